@@ -357,7 +357,7 @@ class Document:
 
     @cached_property
     def segments(self) -> tuple[Segment, ...]:
-        """The stretches of one sentence in one zone and one voice, in order, trimmed; stretches of white space left out.
+        """The stretches of one sentence in one zone and one voice, in order, without white space at the edges.
 
         A word belongs to the stretch in which it begins, so that every word is counted once.
         """
