@@ -35,3 +35,7 @@ def shared() -> Path:
 def seeds() -> Path:
     """The folder with the five sample texts."""
     return ROOT / "seeds"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--require-browser", action="store_true", help="a missing Chromium is a failure, not a skip")
