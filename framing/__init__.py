@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from framing.comparison import Comparison, compare
     from framing.corpus import Corpus, read, score
     from framing.documents import Document, Page, Voice, Zone
-    from framing.errors import FramingError
+    from framing.errors import FramingError, Problem
     from framing.lexicons import Lexicons
     from framing.measures import measures
     from framing.reporting import report
     from framing.spans import Span
-    from framing.tables import Analysis, Problem
+    from framing.tables import Analysis
 
 __version__ = "0.1.0"
 
@@ -51,7 +51,7 @@ _HOME = {
     "FramingError": "framing.errors",
     "Lexicons": "framing.lexicons",
     "Page": "framing.documents",
-    "Problem": "framing.tables",
+    "Problem": "framing.errors",
     "Span": "framing.spans",
     "Voice": "framing.documents",
     "Zone": "framing.documents",

@@ -13,6 +13,8 @@ FramingError
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 
 class FramingError(Exception):
     """Anything that this package raises on purpose."""
@@ -68,3 +70,21 @@ def unknown(what: str, found: object, valid: object) -> UsageError:
     """The one way to say that a name is not among the valid ones."""
     names = ", ".join(str(name) for name in valid) if hasattr(valid, "__iter__") else str(valid)
     return UsageError(f"unknown {what} {found!r}; valid: {names}")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that was not read, or was read with a remark, while the rest went on.
+
+    Args:
+        where: the file, with its line or record where there is one; fit to be printed.
+        message: what was found, and what would be right.
+        lost: whether the text is missing from the results.
+    """
+
+    where: str
+    message: str
+    lost: bool = True
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.message}"

@@ -60,7 +60,7 @@ def _in_areas(frame: pd.DataFrame) -> pd.DataFrame:
     return placed[placed["area"].notna()]
 
 
-def _words(analysis: Analysis, words: pd.DataFrame) -> pd.DataFrame:
+def _words(_: Analysis, words: pd.DataFrame) -> pd.DataFrame:
     total = words.groupby(["id", "area"])["words"].transform("sum")
     share = words["words"].where(total > 0) / total.where(total > 0)
     return words.assign(layer="words", measure="share of words", n=words["words"], words=total, value=share)
@@ -109,7 +109,7 @@ def _sentiment(analysis: Analysis, words: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(layer="sentiment", measure="mean compound")
 
 
-def _readability(analysis: Analysis, words: pd.DataFrame) -> pd.DataFrame:
+def _readability(analysis: Analysis, _: pd.DataFrame) -> pd.DataFrame:
     found = analysis.findings[analysis.findings["layer"] == "readability"].copy()
     area = {str(zone): "article" for zone in ARTICLE} | {str(zone): "comments" for zone in COMMENTS}
     found["area"] = found["zone"].map(area).fillna("article")

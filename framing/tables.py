@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from framing.errors import unknown
+from framing.errors import Problem, unknown
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,20 +28,6 @@ ATTRIBUTION_COLUMNS = (
 )
 _AS_JSON = ("zones", "sentences", "voices", "comments", "targets", "problems")
 _INTEGERS = ("text_offset", "segment", "sentence", "finding", "start", "end", "words")
-
-
-class Problem(NamedTuple):
-    """Something that was not read, or read with a remark.
-
-    Args:
-        where: file, line or record.
-        message: what was found and what would be right.
-        lost: whether the text is missing from the results.
-    """
-
-    where: str
-    message: str
-    lost: bool = True
 
 
 @dataclass(frozen=True)
@@ -86,7 +72,7 @@ class Analysis:
         return found
 
     def _repr_html_(self) -> str:
-        from framing.report.display import analysis_html
+        from framing.reporting.display import analysis_html
 
         return analysis_html(self)
 

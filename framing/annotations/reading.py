@@ -120,7 +120,7 @@ class _Reader:
         return found
 
     def objects(self, name: str) -> list[tuple[str, Mapping[str, Any]]]:
-        rows = []
+        rows: list[tuple[str, Mapping[str, Any]]] = []
         for number, row in enumerate(self.rows(name)):
             if not isinstance(row, dict):
                 raise self.wrong(f"{name}[{number}]", row, "an object")

@@ -42,7 +42,8 @@ def record(document: Document, scorers: Sequence[Scorer], given: Given | None = 
     findings = _rows(document, answers) if given is None else _placed(document, given.findings)
     judged = _judgements(answers.get(_ATTRIBUTION, ()))
     if given is not None:
-        judged = {key: judged.get(key, {}) | value for key, value in (judged | given.judgements).items()}
+        for key, said in given.judgements.items():
+            judged[key] = judged.get(key, {}) | dict(said)
     origin = document.origin
     return {
         "schema": SCHEMA,
@@ -121,8 +122,8 @@ def _rows(document: Document, answers: Mapping[str, Sequence[Finding]]) -> list[
     return sorted(rows, key=lambda row: (row["start"], row["end"], row["layer"], row["label"]))
 
 
-def _placed(document: Document, findings: Iterable[Record]) -> list[Record]:
-    return [row | _place(document, Span(row["start"], row["end"])) for row in findings]
+def _placed(document: Document, findings: Iterable[Mapping[str, Any]]) -> list[Record]:
+    return [dict(row) | _place(document, Span(row["start"], row["end"])) for row in findings]
 
 
 def _place(document: Document, span: Span) -> Record:

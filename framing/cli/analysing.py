@@ -1,0 +1,97 @@
+"""report, annotate, score, compare, concordance, scorers: from texts to results."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from framing.cli.exits import Exit, leave
+from framing.cli.output import FORMATS, write_frame, write_text
+from framing.cli.reading import Reading, reads, status
+
+_OUTPUT = click.option("-o", "--output", type=click.Path(path_type=Path), help="A file instead of standard output.")
+_FORMAT = click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+_ZONE = click.option("--zone", metavar="ZONE", help="Count in this zone only; by default in the article's.")
+_VOICE = click.option(
+    "--voice", type=click.Choice(["own", "quoted", "reported", "commenter", "all"]), default="all", show_default=True
+)
+
+
+@click.command()
+@reads
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The HTML file to write.")
+@click.option("--figures", type=click.Path(path_type=Path), help="Write each chart as SVG, PNG and CSV here, too.")
+def report(reading: Reading, output: Path, figures: Path | None) -> None:
+    """Compare texts and write one self-contained HTML report."""
+    from framing.reporting import report as write
+
+    analysis = reading.analysis()
+    written = write(analysis, output, figures=figures)
+    if not reading.quiet:
+        click.echo(f"{output}: {written}")
+    leave(status(analysis))
+
+
+@click.command()
+@reads
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The .jsonl file to write; standard output else.")
+def annotate(reading: Reading, output: Path | None) -> None:
+    """Write the interchange record: zones, sentences, voices, attributions and findings as offsets.
+
+    A person may correct the file; every command takes it back in place of the texts.
+    """
+    from framing.corpus import recorded
+    from framing.errors import InputError, Problem
+
+    records, problems = [], list[Problem]()
+    for item in recorded(reading.job()):
+        if isinstance(item, Problem):
+            problems.append(item)
+        else:
+            records.append(item)
+            problems += [Problem(item["id"], remark, lost=False) for remark in item["problems"]]
+    reading.say_problems(tuple(problems))
+    if not records:
+        raise InputError(", ".join(reading.inputs), "nothing could be read")
+    text = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+    write_text(text, output)
+    reading.say(f"annotated {len(records)} texts")
+    leave(Exit.PARTLY if any(p.lost for p in problems) else Exit.DONE)
+
+
+@click.command()
+@reads
+@click.option("--layer", metavar="NAME", help="Only this layer (see `framing scorers`).")
+@_FORMAT
+@_OUTPUT
+def score(reading: Reading, layer: str | None, form: str, output: Path | None) -> None:
+    """Print one row a document and measure: counts, the words they were counted over, and the value."""
+    from framing.measures import measures
+
+    analysis = reading.analysis()
+    write_frame(measures(analysis, layer), form, output)
+    leave(status(analysis))
+
+
+@click.command()
+@reads
+@click.option("--what", required=True, metavar="NAME", help="stories, naming, sentiment, asides, sourcing, …")
+@_ZONE
+@_VOICE
+@_FORMAT
+@_OUTPUT
+def compare(reading: Reading, **options: object) -> None:
+    """Print a comparison of the outlets as a table."""
+    from framing.comparison import compare as ask
+
+    analysis = reading.analysis()
+    voice = None if options["voice"] == "all" else str(options["voice"])
+    zone = None if options["zone"] is None else str(options["zone"])
+    comparison = ask(analysis, str(options["what"]), zone=zone, voice=voice)
+    for note in comparison.notes:
+        reading.say(note)
+    output = options["output"]
+    write_frame(comparison.frame, str(options["form"]), output if isinstance(output, Path) else None)
+    leave(status(analysis))

@@ -1,0 +1,86 @@
+"""Frames to standard output or a file, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from framing.errors import UsageError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+FORMATS = ("table", "csv", "jsonl", "parquet")
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that it is there whole or, when anything fails, not there (and an older one untouched).
+
+    Raises:
+        OSError: when the folder cannot be written.
+    """
+    folder = path.parent
+    folder.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=folder)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        # mkstemp makes files for the owner alone; ours are as readable as any other.
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(0o666 & ~mask)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def write_frame(frame: pd.DataFrame, form: str, output: Path | None) -> None:
+    """Write a frame as a plain table, CSV, JSON lines or Parquet.
+
+    Args:
+        frame: rows.
+        form: one of :data:`FORMATS`.
+        output: a file; standard output when not given.
+
+    Raises:
+        UsageError: when Parquet, which is binary, has no file to go to.
+        OSError: when the file cannot be written.
+    """
+    if form == "parquet":
+        if output is None:
+            raise UsageError("parquet is a binary format; say where it goes with -o FILE")
+        write_whole(output, frame.to_parquet(index=False))
+        return
+    write_text(_text(frame, form), output)
+
+
+def write_text(text: str, output: Path | None) -> None:
+    """Write a text in UTF-8 to a file, whole or not at all, or to standard output.
+
+    Raises:
+        OSError: when the file cannot be written.
+    """
+    # Half a surrogate pair, which JSON lines may carry, has no UTF-8; it goes out as it came in.
+    data = text.encode("utf-8", "surrogatepass")
+    if output is None:
+        click.get_binary_stream("stdout").write(data)
+    else:
+        write_whole(output, data)
+
+
+def _text(frame: pd.DataFrame, form: str) -> str:
+    if form == "csv":
+        return str(frame.to_csv(index=False, lineterminator="\n"))
+    if form == "jsonl":
+        text = frame.to_json(orient="records", lines=True, force_ascii=False, double_precision=6)
+        return text if text.endswith("\n") or not text else text + "\n"
+    if frame.empty:
+        return "no rows\n"
+    shown = frame.to_string(index=False, na_rep="–", float_format=lambda value: f"{value:.3f}", max_colwidth=80)
+    # A terminal obeys control characters, and the texts are not ours.
+    return "".join(c if c.isprintable() or c == "\n" else "·" for c in shown) + "\n"

@@ -1,0 +1,118 @@
+"""The options that all commands share which read texts, and what they read."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from framing.cli.exits import Exit
+from framing.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from framing.corpus import Job
+    from framing.errors import Problem
+    from framing.tables import Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is to be read, and how.
+
+    Args:
+        inputs: files, folders, annotations files, or ``-``.
+        clean: whether the texts are article body only.
+        fields: which field of a record is which of ours.
+        sources: a sources file, or ``None`` for those beside the inputs.
+        lexicons: word lists beside the shipped ones.
+        workers: number of processes.
+        quiet: whether to keep silent on standard error but for errors.
+    """
+
+    inputs: tuple[str, ...]
+    clean: bool
+    fields: dict[str, str]
+    sources: Path | None
+    lexicons: tuple[Path, ...]
+    workers: int
+    quiet: bool
+
+    def job(self) -> Job:
+        """The same, as the corpus takes it."""
+        from framing.corpus import Job
+        from framing.sources import ReadOptions
+
+        options = ReadOptions(self.clean, self.fields, self.sources)
+        return Job(self.inputs, options, self.lexicons, self.workers, iter if self.quiet else _bar)
+
+    def analysis(self) -> Analysis:
+        """Everything read, scored and laid in tables; what could not be read is said on standard error.
+
+        Raises:
+            InputError: when nothing could be read.
+        """
+        from framing.corpus import analysed
+
+        found = analysed(self.job())
+        self.say_problems(found.problems)
+        if not len(found):
+            raise InputError(", ".join(self.inputs) or "no input", "nothing could be read")
+        return found
+
+    def say_problems(self, problems: tuple[Problem, ...]) -> None:
+        """Name what could not be read, one line each, and remarks unless quiet."""
+        for problem in problems:
+            if problem.lost or not self.quiet:
+                message = " ".join(f"{problem.where}: {problem.message}".split())
+                click.echo("framing: " + "".join(c if c.isprintable() else "·" for c in message), err=True)
+
+    def say(self, message: str) -> None:
+        """A remark on standard error, unless quiet."""
+        if not self.quiet:
+            click.echo(f"framing: {message}", err=True)
+
+
+def status(analysis: Analysis) -> Exit:
+    """Partly, when a text is missing from the results."""
+    return Exit.PARTLY if any(problem.lost for problem in analysis.problems) else Exit.DONE
+
+
+def reads(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the inputs and the shared options, gathered into one :class:`Reading` as its first argument."""
+
+    @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+    @click.option("--clean", is_flag=True, help="The texts are article body only: no zones to find.")
+    @click.option("--field", "fields", multiple=True, metavar="OURS=THEIRS", help="A record's field has another name.")
+    @click.option("--sources", type=click.Path(path_type=Path), metavar="FILE.toml", help="Which file is which outlet.")
+    @click.option("--lexicon", "lexicons", multiple=True, type=click.Path(path_type=Path), help="Add a word list.")
+    @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Number of processes.")
+    @click.option("--quiet", is_flag=True, help="Say only what could not be read.")
+    @functools.wraps(command)
+    def gathered(**options: Any) -> None:
+        names = Reading.__slots__
+        given = {name: options.pop(name) for name in names}
+        given["fields"] = _fields(given["fields"])
+        command(Reading(**given), **options)
+
+    return gathered
+
+
+def _bar(items: Iterable[Any]) -> Iterable[Any]:
+    """A progress bar on a terminal's standard error; nothing where that is a file or a pipe."""
+    from tqdm import tqdm
+
+    return tqdm(items, unit=" texts", disable=None, leave=False, delay=1)
+
+
+def _fields(pairs: tuple[str, ...]) -> dict[str, str]:
+    fields = {}
+    for pair in pairs:
+        ours, mark, theirs = pair.partition("=")
+        if not (ours and mark and theirs):
+            raise UsageError(f"--field {pair!r} is not of the form OURS=THEIRS, for example text=body_text")
+        fields[ours] = theirs
+    return fields

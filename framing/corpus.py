@@ -1,0 +1,271 @@
+"""Read, structure and score many texts, in this process or several, with a ledger of what could not be read."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, overload
+
+from framing.annotations import Given, parsed, record
+from framing.documents import Document, Page
+from framing.errors import FramingError, Problem, UsageError, unknown
+from framing.sources import AnnotationRecord, ReadOptions, read_pages
+from framing.structure import structure
+from framing.tables import Analysis, tabulated
+
+if TYPE_CHECKING:
+    from framing.annotations import Record
+    from framing.scorers import Scorer
+
+Input = str | os.PathLike[str]
+Read = Page | AnnotationRecord
+In = TypeVar("In")
+Out = TypeVar("Out")
+
+
+@dataclass(frozen=True)
+class Corpus(Sequence[Document]):
+    """Documents in the order of the inputs, and what could not be read.
+
+    Args:
+        documents: understood, not yet scored.
+        problems: what was not read, or read with a remark.
+        given: for documents out of an annotations file, what the file says beyond structure, by id.
+        options: how they were read, for the record.
+    """
+
+    documents: tuple[Document, ...]
+    problems: tuple[Problem, ...] = ()
+    given: Mapping[str, Given] = field(default_factory=dict)
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.documents)
+
+    @overload
+    def __getitem__(self, key: int | str) -> Document: ...
+    @overload
+    def __getitem__(self, key: slice) -> Corpus: ...
+    def __getitem__(self, key: int | str | slice) -> Document | Corpus:
+        if isinstance(key, slice):
+            kept = self.documents[key]
+            ids = {document.id for document in kept}
+            given = {identity: said for identity, said in self.given.items() if identity in ids}
+            return Corpus(kept, self.problems, given, self.options)
+        if isinstance(key, str):
+            for document in self.documents:
+                if document.id == key:
+                    return document
+            raise unknown("document", key, [document.id for document in self.documents[:20]])
+        return self.documents[key]
+
+    def __repr__(self) -> str:
+        lost = sum(problem.lost for problem in self.problems)
+        return f"<Corpus: {len(self)} documents" + (f", {lost} not read>" if lost else ">")
+
+    def _repr_html_(self) -> str:
+        from framing.reporting.display import corpus_html
+
+        return corpus_html(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be read and scored, and how.
+
+    Args:
+        inputs: files, folders, annotations files, or ``-``.
+        options: what the user says of the inputs.
+        lexicons: word lists beside the shipped ones.
+        workers: number of processes; with 1 everything happens in this one.
+        progress: wraps the texts as they are read, for instance with a bar.
+    """
+
+    inputs: tuple[Input, ...]
+    options: ReadOptions = field(default_factory=ReadOptions)
+    lexicons: tuple[Path, ...] = ()
+    workers: int = 1
+    progress: Callable[[Iterable[Any]], Iterable[Any]] = iter
+
+    def settings(self) -> dict[str, Any]:
+        """With what the results were made: versions, word lists with their hashes, options."""
+        options = {"clean": self.options.clean, "fields": dict(self.options.fields)}
+        return made_with(self.lexicons) | {"options": options}
+
+
+def read(*inputs: Input, workers: int = 1, **said: Any) -> Corpus:
+    """Read texts and understand their structure.
+
+    Args:
+        inputs: files, folders, annotations files, in any mix.
+        workers: number of processes.
+        said: what you know of the inputs: ``clean=True`` (article body only), ``fields={"text": "body_text"}``,
+            ``sources="sources.toml"``.
+
+    Returns:
+        A sequence of documents, with ``corpus.problems`` for what could not be read.
+
+    Raises:
+        UsageError: for no input, or an option that there is not.
+        SourcesFileError: when the sources file is missing or wrong.
+    """
+    job = Job(_inputs(inputs), _options(said), workers=workers)
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    given: dict[str, Given] = {}
+    for outcome in _outcomes(job, _understood):
+        if isinstance(outcome, Problem):
+            problems.append(outcome)
+        else:
+            document, said_of_it = outcome
+            documents.append(document)
+            problems += [Problem(document.id, remark, lost=False) for remark in document.problems]
+            if said_of_it is not None:
+                given[document.id] = said_of_it
+    return Corpus(tuple(documents), tuple(problems), given, job.settings()["options"])
+
+
+def score(corpus: Corpus | Sequence[Document], *, lexicons: Iterable[Input] = ()) -> Analysis:
+    """Put every question to every document.
+
+    Args:
+        corpus: from :func:`read`, or documents made by hand.
+        lexicons: word lists beside the shipped ones.
+
+    Returns:
+        The four tables.
+
+    Raises:
+        LexiconError: when a word list is missing or wrong.
+    """
+    paths = tuple(Path(path) for path in lexicons)
+    known = corpus if isinstance(corpus, Corpus) else Corpus(tuple(corpus))
+    scorers = _scorers(paths)
+    records = [record(document, scorers, known.given.get(document.id)) for document in known.documents]
+    return tabulated(records, problems=known.problems, settings=made_with(paths) | {"options": dict(known.options)})
+
+
+def recorded(job: Job) -> Iterator[Record | Problem]:
+    """Interchange records in the order of the inputs, each as soon as it is ready, and problems where they arise."""
+    _scorers(job.lexicons)  # a wrong word list is said before any text is read
+    yield from _outcomes(job, _Recording(job.lexicons))
+
+
+def analysed(job: Job) -> Analysis:
+    """Everything read and scored, in the four tables."""
+    problems: list[Problem] = []
+
+    def records() -> Iterator[Record]:
+        for outcome in recorded(job):
+            if isinstance(outcome, Problem):
+                problems.append(outcome)
+            else:
+                problems.extend(Problem(outcome["id"], remark, lost=False) for remark in outcome["problems"])
+                yield outcome
+
+    # The ledger fills while the records are read, so they are read to the end before it is handed over.
+    return tabulated(list(records()), problems=problems, settings=job.settings())
+
+
+def made_with(lexicons: tuple[Path, ...]) -> dict[str, Any]:
+    """Versions and word lists, for the report's methods and for whoever repeats the work."""
+    from importlib.metadata import version
+
+    from framing.lexicons import hashes
+
+    packages = ("framing", "vaderSentiment", "textstat", "scikit-learn", "matplotlib", "pandas", "numpy")
+    return {"versions": {name: version(name) for name in packages}, "lexicons": hashes(lexicons)}
+
+
+def _inputs(inputs: tuple[Input, ...]) -> tuple[Input, ...]:
+    if not inputs:
+        raise UsageError('nothing to read; name a file or a folder, for example read("seeds")')
+    return inputs
+
+
+def _options(said: Mapping[str, Any]) -> ReadOptions:
+    for name in said:
+        if name not in ("clean", "fields", "sources"):
+            raise unknown("option", name, ("clean", "fields", "sources", "workers"))
+    sources = said.get("sources")
+    return ReadOptions(
+        bool(said.get("clean", False)), dict(said.get("fields") or {}), Path(sources) if sources else None
+    )
+
+
+@cache
+def _scorers(lexicons: tuple[Path, ...]) -> tuple[Scorer, ...]:
+    # Once a process: reading the word lists for each text would cost more than scoring it.
+    from framing.lexicons import load
+    from framing.scorers import shipped
+
+    return shipped(load(lexicons) if lexicons else None)
+
+
+def _understood(found: Read) -> tuple[Document, Given | None]:
+    if isinstance(found, AnnotationRecord):
+        return parsed(found.record, found.where)
+    return structure(found), None
+
+
+@dataclass(frozen=True, slots=True)
+class _Recording:
+    """Structure and score one text; a class, so that it can be sent to another process."""
+
+    lexicons: tuple[Path, ...]
+
+    def __call__(self, found: Read) -> Record:
+        document, given = _understood(found)
+        return record(document, _scorers(self.lexicons), given)
+
+
+def _outcomes(job: Job, work: Callable[[Read], Out]) -> Iterator[Out | Problem]:
+    """What the work makes of each text, in order; a text on which it fails becomes a problem, and the others go on."""
+    found = job.progress(read_pages(job.inputs, options=job.options))
+    attempt = _Attempt(work)
+    if job.workers == 1:
+        yield from (item if isinstance(item, Problem) else attempt(item) for item in found)
+    else:
+        yield from _in_processes(found, attempt, job.workers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """Work that answers with a problem instead of ending the run."""
+
+    work: Callable[[Read], Any]
+
+    def __call__(self, found: Read) -> Any:
+        where = found.where if isinstance(found, AnnotationRecord) else found.origin.path or found.id
+        try:
+            return self.work(found)
+        except FramingError as error:
+            message = str(error).removeprefix(f"{where}: ")
+            return Problem(where, message)
+        except RecursionError:
+            return Problem(where, "could not be analysed: it is nested too deeply")
+
+
+def _in_processes(found: Iterable[Read | Problem], work: Callable[[Read], Any], workers: int) -> Iterator[Any]:
+    """The same in several processes; only a few texts a process are on their way at a time, so memory stays bounded."""
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    waiting: deque[Future[Any] | Problem] = deque()
+
+    def first() -> Any:
+        item = waiting.popleft()
+        return item if isinstance(item, Problem) else item.result()
+
+    # Forking a process that has threads (a notebook's, a progress bar's) may hang; a fresh one never does.
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        for item in found:
+            waiting.append(item if isinstance(item, Problem) else pool.submit(work, item))
+            while len(waiting) > 4 * workers:
+                yield first()
+        while waiting:
+            yield first()
