@@ -52,14 +52,14 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="framing")
 def framing() -> None:
-    r"""Source bias and framing in news: who says it, in whose words, and what the others said instead.
+    """Source bias and framing in news: who says it, in whose words, and what the others said instead.
 
     \b
     framing report seeds -o reports/seeds.html
     framing compare seeds --what naming --voice own
 
     INPUT is a file, a folder, an annotations file, or - for JSON lines on standard input.
-    """
+    """  # noqa: D301 - \b is click's mark for lines that are not to be wrapped
 
 
 def main(argv: Sequence[str] | None = None) -> None:

@@ -54,7 +54,7 @@ def write_frame(frame: pd.DataFrame, form: str, output: Path | None) -> None:
     if form == "parquet":
         if output is None:
             raise UsageError("parquet is a binary format; say where it goes with -o FILE")
-        write_whole(output, frame.to_parquet(index=False))
+        write_whole(output, bytes(frame.to_parquet(None, index=False)))
         return
     write_text(_text(frame, form), output)
 
