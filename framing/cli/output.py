@@ -68,7 +68,7 @@ def write_text(text: str, output: Path | None) -> None:
     # Half a surrogate pair, which JSON lines may carry, has no UTF-8; it goes out as it came in.
     data = text.encode("utf-8", "surrogatepass")
     if output is None:
-        click.get_binary_stream("stdout").write(data)
+        click.echo(data, nl=False)
     else:
         write_whole(output, data)
 
