@@ -1,0 +1,77 @@
+"""An HTML page as one text in reading order, a block a line, with hints of what its mark-up says of each stretch.
+
+Nothing is thrown away that a reader sees: comments, side columns and navigation become lines like the rest, and which
+line is what is decided later, by the same rooms that decide it for plain text. Parsing is streamed and keeps its own
+stack, so that damaged, deep and enormous pages take time in proportion to their length.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+from framing.documents import Page
+from framing.errors import InputError
+from framing.sources.markup import Lines
+from framing.sources.metadata import origin_of
+from framing.sources.text import Decoded, decode
+
+_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_XML_DECLARED = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{1,40})", re.IGNORECASE)
+_HEAD_BYTES = 16_384
+# What XML cannot hold would end the parser's text; NUL is U+FFFD in HTML.
+_CONTROLS = {c: " " for c in range(32) if c not in (9, 10, 12, 13)} | {0: "\ufffd", 0x7F: " "}
+
+
+def decode_html(data: bytes, where: str) -> Decoded:
+    """The characters of a page: byte order mark, valid UTF-8, the set that the page declares, then a guess.
+
+    Raises:
+        InputError: when the bytes are no text, are too many, or hold nothing but white space.
+    """
+    head = data[:_HEAD_BYTES]
+    declared = _DECLARED.search(head) or _XML_DECLARED.search(head)
+    return decode(data, where, declared=declared.group(1).decode("ascii") if declared else None)
+
+
+def read_html(html: str, page_id: str) -> Page:
+    """Make a page of mark-up.
+
+    Args:
+        html: the mark-up, decoded.
+        page_id: the id that the page gets.
+
+    Returns:
+        The page: its text in reading order, hints of every stretch, and what its metadata says of title, outlet,
+        date, author and address. Its text is empty when the mark-up holds none.
+    """
+    lines = parsed(html, page_id)
+    return Page(
+        id=page_id,
+        text=lines.text,
+        origin=origin_of(lines.metadata),
+        hints=tuple(lines.hints),
+        problems=(),
+    )
+
+
+def parsed(html: str, where: str) -> Lines:
+    """The lines of a page and the elements that they lie in.
+
+    Raises:
+        InputError: when the parser gives up.
+    """
+    from lxml import etree
+
+    target = Lines()
+    # The target sees elements as they open and close; no tree is built, so depth costs nothing.
+    parser = etree.HTMLParser(target=cast("Any", target), encoding="utf-8", huge_tree=True)
+    data = html.translate(_CONTROLS).encode("utf-8", "replace")
+    try:
+        for at in range(0, len(data), 1 << 20):
+            parser.feed(data[at : at + (1 << 20)])
+        return cast("Lines", parser.close())
+    except etree.XMLSyntaxError as error:
+        if target.closed:
+            return target
+        raise InputError(where, f"HTML that cannot be parsed ({error.msg or 'no element'})") from error
