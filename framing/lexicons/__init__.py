@@ -1,0 +1,151 @@
+"""Word lists with their reasons: read, checked, matched.
+
+``load()`` reads the shipped lists and any of the user's; ``Lexicons.find(text)`` says where their names stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from framing.errors import LexiconError, unknown
+from framing.lexicons.entries import Lexicon, Name, Referent, Source, WordList
+from framing.lexicons.matching import Entry, Match, Matcher
+from framing.lexicons.reading import read
+
+__all__ = [
+    "Entry",
+    "Lexicon",
+    "Lexicons",
+    "Match",
+    "Name",
+    "Referent",
+    "Source",
+    "WordList",
+    "hashes",
+    "load",
+    "read",
+    "shipped",
+]
+
+
+@dataclass(frozen=True)
+class Lexicons:
+    """Word lists that are matched together.
+
+    A referent may get names from several lists; where two give it the same form, the later list's entry counts, so
+    that a user can disagree with a shipped judgement without editing it.
+
+    Args:
+        files: the lists, in order.
+
+    Raises:
+        LexiconError: when two lists have the same id, or a list of style is there twice.
+    """
+
+    files: tuple[Lexicon, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        seen: dict[str, Lexicon] = {}
+        for lexicon in self.files:
+            before = seen.setdefault(lexicon.id, lexicon)
+            if before is not lexicon:
+                raise LexiconError(lexicon.path, f"has the id {lexicon.id!r} of {before.path}", "give it another id")
+
+    def find(self, text: str) -> list[Match]:
+        """All names that count in a text, in text order; one linear pass.
+
+        Args:
+            text: as read; the spans index it.
+        """
+        return self._matcher.find(text)
+
+    def style(self, name: str) -> Matcher:
+        """The words of one list of style, found by themselves, whatever else lies in their place.
+
+        Raises:
+            UsageError: when there is no list of that id; names those that there are.
+        """
+        if name not in self.lists:
+            raise unknown("list", name, self.lists)
+        return Matcher([entry for entry in self.entries if entry.owner is self.lists[name]])
+
+    @cached_property
+    def referents(self) -> Mapping[str, Referent]:
+        """Referents by id, each with the names that all lists give it."""
+        merged: dict[str, Referent] = {}
+        for lexicon in self.files:
+            for referent in lexicon.referents:
+                before = merged.get(referent.id)
+                merged[referent.id] = referent if before is None else _merged(before, referent)
+        return merged
+
+    @cached_property
+    def lists(self) -> Mapping[str, WordList]:
+        """Lists of style by id; a later file's list replaces an earlier one of the same id."""
+        return {one.id: one for lexicon in self.files for one in lexicon.lists}
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """All names that are matched, with what they belong to."""
+        found: list[Entry] = []
+        for lexicon in self.files:
+            for referent in lexicon.referents:
+                owner = self.referents[referent.id]
+                kept = set(map(id, owner.names))
+                found.extend(Entry(name, owner, lexicon.id, 0) for name in referent.names if id(name) in kept)
+            for one in lexicon.lists:
+                if self.lists[one.id] is one:
+                    found.extend(Entry(name, one, lexicon.id, 0) for name in one.names)
+        return tuple(replace(entry, rank=rank) for rank, entry in enumerate(found))
+
+    @property
+    def hashes(self) -> dict[str, str]:
+        """The SHA-256 of every file by lexicon id, for the record of how a result was made."""
+        return {lexicon.id: lexicon.sha256 for lexicon in self.files}
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        return Matcher(self.entries)
+
+    def __getstate__(self) -> dict[str, Any]:
+        # An automaton does not travel between processes; each builds its own.
+        return {"files": self.files}
+
+    def __iter__(self) -> Iterator[Lexicon]:
+        return iter(self.files)
+
+
+def load(paths: Iterable[str | Path] = ()) -> Lexicons:
+    """The shipped lists and the user's.
+
+    Args:
+        paths: lexicon files to add; one whose id is a shipped list's takes that one's place.
+
+    Raises:
+        LexiconError: when a file is missing or wrong.
+    """
+    own = [read(path) for path in paths]
+    replaced = {lexicon.id for lexicon in own}
+    return Lexicons(tuple([lexicon for path in shipped() if (lexicon := read(path)).id not in replaced] + own))
+
+
+def hashes(paths: Iterable[str | Path] = ()) -> dict[str, str]:
+    """The SHA-256 of every file that :func:`load` would read, by lexicon id."""
+    return load(paths).hashes
+
+
+def shipped() -> Sequence[Path]:
+    """The files of the shipped lists, sorted by name: in the wheel, or at the top of a checkout."""
+    here = Path(__file__).parent.parent
+    folders = (here / "_lexicons", here.parent / "lexicons")
+    return next((sorted(folder.glob("*.toml")) for folder in folders if folder.is_dir()), [])
+
+
+def _merged(before: Referent, after: Referent) -> Referent:
+    newer = {(spelling, name.context) for name in after.names for spelling in name.spellings}
+    kept = tuple(name for name in before.names if (name.form, name.context) not in newer)
+    return replace(before, names=kept + after.names)
