@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from framing.documents import Document
 from framing.spans import Span
+
+if TYPE_CHECKING:
+    from framing.lexicons import Lexicon
 
 
 class Finding(Protocol):
@@ -41,3 +45,28 @@ class Scorer:
     name: str
     question: str
     find: Callable[[Document], Sequence[Finding]]
+
+
+def shipped(lexicons: Sequence[Lexicon] | None = None, *, loaded: Path | None = None) -> tuple[Scorer, ...]:
+    """All questions that this package asks, in the order of the report.
+
+    Args:
+        lexicons: the word lists that terminology looks for; ``None`` for those that come with the package.
+        loaded: a model of loaded sentences that the user has fitted; without one that question is not asked.
+
+    Returns:
+        The scorers; nothing is read before the first document is scored.
+    """
+    # Imported when asked for: `import framing` reads no scorer.
+    from framing.scorers import asides, attribution, readability, sentiment, target_sentiment, terminology
+    from framing.scorers import loaded as sentences
+
+    return (
+        terminology.SCORER if lexicons is None else terminology.scorer(lexicons),
+        attribution.SCORER,
+        sentiment.SCORER,
+        asides.SCORER,
+        target_sentiment.SCORER,
+        readability.SCORER,
+        *(() if loaded is None else (sentences.scorer(loaded),)),
+    )

@@ -1,0 +1,132 @@
+"""What stands by its mark: scare quotes, notes tied to an asterisk, exclamations and questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from framing.documents import WORD, Document, Quotation, QuotationRole, Voice, Zone
+from framing.scorers.asides.findings import Aside, Kind, aside
+from framing.scorers.asides.passages import JUDGED, Passage
+from framing.spans import Span, trimmed
+
+NOTE = re.compile(r"[ \t\u00a0]*(\*{1,3}|[†‡§¹²³]|\[\d{1,2}\]|\(\d{1,2}\))[ \u00a0]?(?=[^\W\d_])")
+LINE = re.compile(r"[^\n]+")
+INTERVIEW = re.compile(r"(?:q|question|[A-Z][\w. ]{1,30}):", re.IGNORECASE)
+ASKED = re.compile(r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|question(?:s|ed)?|quer(?:y|ied))\b", re.IGNORECASE)
+
+
+CALLED = re.compile(
+    r"\b(?:call|dub|label|brand|term|nam|denounc|describ|condemn|nickname|characteri[sz]|decr|deem|portray|blast|slam|dismiss|refer)"
+    r"(?:l?ed|l?ing|s|es|e|ied|ies|ring|red)?\b[^,;:.\n]*$"
+)
+FINITE = re.compile(
+    r"(?:is|are|was|were|am|be|been|has|have|had|will|won't|would|can|can't|could|may|might|must|shall|should|do|does|did|don't|"
+    r"doesn't|didn't|isn't|aren't|wasn't)",
+    re.IGNORECASE,
+)
+
+
+def scare_quotes(document: Document) -> Iterator[Aside]:
+    """Quoted nouns and modifiers of a word or two, and quoted fragments in headlines that nobody is named for."""
+    sourced = _sourced(document, document.quotations)
+    for quotation in document.quotations:
+        if document.zone_at(quotation.span.start) not in JUDGED:
+            continue
+        if quotation in sourced or _is_clause(document, quotation) or _is_name_or_predicate(document, quotation):
+            continue
+        if quotation.role is QuotationRole.SCARE or _is_subheading(document, quotation.span, quotation.inner):
+            yield aside(quotation.span, Kind.SCARE_QUOTE)
+
+
+def _is_clause(document: Document, quotation: Quotation) -> bool:
+    """Whether the quoted words are a statement rather than a fragment."""
+    words = WORD.findall(document.text, quotation.inner.start, min(quotation.inner.end, quotation.inner.start + 200))
+    return len(words) > 6 or any(FINITE.fullmatch(word) for word in words[1:])
+
+
+def _is_name_or_predicate(document: Document, quotation: Quotation) -> bool:
+    """Whether the words are a name or a chant ("Mad Dog"), or what somebody calls something ("called it a “mess”")."""
+    first = document.text[quotation.inner.start]
+    begins_line = "\n" in document.text[max(0, quotation.span.start - 2) : quotation.span.start]
+    named = first.isupper() and document.zone_at(quotation.span.start) is not Zone.HEADLINE and not begins_line
+    sentence = document.sentence_at(quotation.span.start)
+    start = document.sentences[sentence].start if sentence is not None else quotation.span.start
+    before = document.text[max(start, quotation.span.start - 100) : quotation.span.start]
+    return named or CALLED.search(before) is not None
+
+
+def _sourced(document: Document, quotations: Sequence[Quotation]) -> frozenset[Quotation]:
+    """The quotations that begin or end what a source is reported to say; amid it the outlet sets words apart."""
+    starts = {span.start for a in document.attributions for span in a.content}
+    ends = {span.end for a in document.attributions for span in a.content}
+    return frozenset(
+        q
+        for q in quotations
+        if any(at in starts for at in range(q.span.start - 5, q.inner.start + 1))
+        or any(at in ends for at in range(q.inner.end, q.span.end + 2))
+    )
+
+
+def _is_subheading(document: Document, span: Span, inner: Span) -> bool:
+    """Whether a quoted word or two stands on a line alone and nobody is named for it."""
+    text = document.text
+    line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+    after = text[span.end : span.end + 40].split("\n")[0]
+    words = len(WORD.findall(text, inner.start, min(inner.end, inner.start + 80)))
+    return (
+        len(span) < 60
+        and not line.strip()
+        and not after.strip()
+        and 1 <= words <= 3
+        and text[inner.end - 1] not in ".,!?"
+        and document.voice_at(inner.start) is Voice.OWN
+    )
+
+
+def footnotes(document: Document) -> Iterator[Aside]:
+    """Notes that open with a mark which also stands behind a word of the text."""
+    for block in document.blocks:
+        if block.zone not in (Zone.BODY, Zone.FOOTNOTE):
+            continue
+        for line in LINE.finditer(document.text, block.span.start, block.span.end):
+            match = NOTE.match(document.text, line.start(), line.end())
+            if match and _is_tied(document, match[1], match.start(1)):
+                note = trimmed(document.text, Span(match.start(1), line.end()))
+                if note is not None and len(note) > 3:
+                    yield aside(note, Kind.FOOTNOTE)
+
+
+def _is_tied(document: Document, mark: str, before: int) -> bool:
+    at = document.text.find(mark, 0, before)
+    while at > 0:
+        previous = document.text[at - 1]
+        following = document.text[at + len(mark) : at + len(mark) + 1]
+        if (previous.isalnum() or previous in ".,;:!?\"'”’)") and not following.isalnum() and following != mark[0]:
+            return document.zone_at(at) in JUDGED
+        at = document.text.find(mark, at + len(mark), before)
+    return False
+
+
+def exclamations(passage: Passage) -> Iterator[Aside]:
+    """Sentences that the outlet or a commenter ends with an exclamation mark."""
+    view = passage.view.rstrip()
+    if view.endswith("!") and _is_one_voice(passage, len(view) - 1) and len(WORD.findall(view)) > 1:
+        yield aside(passage.at(0, len(view)), Kind.EXCLAMATION)
+
+
+def questions(passage: Passage) -> Iterator[Aside]:
+    """Questions that the outlet or a commenter puts in their own voice, to nobody in the text."""
+    view = passage.view.rstrip()
+    if not view.endswith("?") or passage.zone is Zone.HEADLINE or not _is_one_voice(passage, len(view) - 1):
+        return
+    if passage.opens and INTERVIEW.match(view):
+        return
+    if ASKED.search(view) or len(WORD.findall(view)) < 2:
+        return
+    yield aside(passage.at(0, len(view)), Kind.RHETORICAL_QUESTION)
+
+
+def _is_one_voice(passage: Passage, last: int) -> bool:
+    """Whether a whole sentence is the outlet's own, with no stretch in another's voice."""
+    return passage.is_own(0) and passage.is_own(last) and passage.is_own(last // 2) and '"' not in passage.view

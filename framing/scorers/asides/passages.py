@@ -1,0 +1,96 @@
+"""Sentences as the aside finders see them: a view of equal length, with zone and voice at hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from framing.documents import ARTICLE, Document, Voice, Zone
+from framing.spans import Span
+
+JUDGED = ARTICLE | {Zone.COMMENT}
+"""Where asides are looked for; furniture is not the outlet's editorial voice."""
+
+PLAIN = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "–": "—",
+        "‑": "-",
+        "\n": " ",
+        "\r": " ",
+        "\t": " ",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+    }
+)
+LONGEST = 2000
+"""Longer sentences are not sentences; only their first characters are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence in a zone that is judged.
+
+    Args:
+        document: it lies in.
+        span: where.
+        view: its characters with plain spaces, straight quotation marks and long dashes, one for one.
+        zone: of all its characters.
+        opens: whether it begins a paragraph.
+        quotations: those that reach into it, with their marks.
+    """
+
+    document: Document
+    span: Span
+    view: str
+    zone: Zone
+    opens: bool
+    quotations: tuple[Span, ...]
+
+    def at(self, start: int, end: int) -> Span:
+        """The span in the document's text for a stretch of the view, without white space at its edges."""
+        while start < end - 1 and self.view[start] == " ":
+            start += 1
+        while end > start + 1 and self.view[end - 1] == " ":
+            end -= 1
+        return Span(self.span.start + start, self.span.start + end)
+
+    def of(self, match: re.Match[str], group: int | str = 0) -> Span:
+        """The span in the document's text for a match in the view."""
+        return self.at(match.start(group), match.end(group))
+
+    def voice(self, start: int) -> Voice:
+        """Whose one character of the view is."""
+        return self.document.voice_at(self.span.start + start)
+
+    def is_quoted(self, start: int) -> bool:
+        """Whether one character of the view lies between quotation marks, whoever is quoted."""
+        return any(self.span.start + start in quotation for quotation in self.quotations)
+
+    def is_own(self, start: int) -> bool:
+        """Whether the outlet itself, or in a comment its writer, speaks one character of the view."""
+        return self.voice(start) in (Voice.OWN, Voice.COMMENTER)
+
+
+def passages(document: Document) -> Iterator[Passage]:
+    """The sentences of a document that are judged, in order."""
+    last, waiting = 0, list(reversed(document.quotations))
+    open_quotations: list[Span] = []
+    for sentence in document.sentences:
+        while waiting and waiting[-1].span.start < sentence.end:
+            open_quotations.append(waiting.pop().span)
+        open_quotations = [q for q in open_quotations if q.end > sentence.start]
+        zone = document.zone_at(sentence.start)
+        if zone in JUDGED:
+            opens = last == 0 or "\n" in document.text[last : sentence.start]
+            clipped = Span(sentence.start, min(sentence.end, sentence.start + LONGEST))
+            view = document[clipped].translate(PLAIN)
+            yield Passage(document, clipped, view, zone, opens, tuple(open_quotations))
+        last = sentence.end
