@@ -1,0 +1,40 @@
+"""The report as one HTML file, its charts, and what notebooks show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import os
+
+    from framing.tables import Analysis
+
+
+def report(analysis: Analysis, path: str | os.PathLike[str], *, figures: str | os.PathLike[str] | None = None) -> Path:
+    """Write the comparative report as one self-contained HTML file; the same analysis gives the same bytes.
+
+    The file appears whole or not at all: it is written beside its place and then moved there.
+
+    Args:
+        analysis: a scored corpus.
+        path: the file to write.
+        figures: a folder for the charts as SVG and PNG and their tables as CSV; made when it is missing.
+
+    Returns:
+        The path that was written.
+
+    Raises:
+        OSError: when the file or the folder can't be written.
+    """
+    from framing.reporting.files import write_figures, write_whole
+    from framing.reporting.page import page
+
+    target = Path(path)
+    write_whole(target, page(analysis).encode("utf-8"))
+    if figures is not None:
+        write_figures(analysis, Path(figures))
+    return target
+
+
+__all__ = ["report"]

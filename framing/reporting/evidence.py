@@ -1,0 +1,121 @@
+"""From a number to its sentences: lines of context, the places they come from, and the way back."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from framing.reporting.texts import Text
+
+CONTEXT = 64
+"""Characters of context on each side of a hit; cut at a word's edge and never beyond its sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One hit in its sentence.
+
+    Args:
+        text: where it stands.
+        href: the place in the text, or empty where that text is not printed on the page.
+        before, hit, after: the words.
+        voice, zone: of the hit.
+    """
+
+    text: Text
+    href: str
+    before: str
+    hit: str
+    after: str
+    voice: str
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The lines behind one number.
+
+    Args:
+        anchor: their place on the page.
+        title: what was counted.
+        lines: at most as many as the page has room for.
+        total: how many there are.
+    """
+
+    anchor: str
+    title: str
+    lines: tuple[Line, ...]
+    total: int
+
+    @property
+    def left_out(self) -> int:
+        """How many lines are not printed."""
+        return self.total - len(self.lines)
+
+
+class Ledger:
+    """Keeps what the page cites, so that every number leads to its words and every word to its numbers.
+
+    Args:
+        texts: all texts of the analysis.
+        printed: ids of the texts that are printed in full.
+        room: how many lines to print for one number.
+    """
+
+    def __init__(self, texts: Sequence[Text], printed: frozenset[str], room: int) -> None:
+        self.by_id: Mapping[str, Text] = {text.id: text for text in texts}
+        self._printed = printed
+        self._room = room
+        self._count = 0
+        self._points: dict[str, set[int]] = defaultdict(set)
+        self._backward: dict[tuple[str, int], list[Evidence]] = defaultdict(list)
+
+    def place(self, document: str, start: int) -> str:
+        """The link to a character of a text, which thereby gets an anchor; empty where the text is not printed."""
+        if document not in self._printed:
+            return ""
+        self._points[document].add(start)
+        return f"#{self.by_id[document].anchor}-{start}"
+
+    def points(self, document: str) -> frozenset[int]:
+        """The offsets of a text that something links to."""
+        return frozenset(self._points.get(document, ()))
+
+    def cite(self, title: str, spans: Iterable[tuple[str, int, int]]) -> Evidence:
+        """The evidence for a number, counted from these stretches of texts.
+
+        Args:
+            title: what was counted, in words.
+            spans: document id, start and end of each, in the order to be shown.
+        """
+        self._count += 1
+        cited = list(spans)
+        lines = tuple(self.line(*span) for span in cited[: self._room])
+        evidence = Evidence(f"e{self._count}", title, lines, len(cited))
+        for document, start, _ in cited[: self._room]:
+            self._backward[(document, start)].append(evidence)
+        return evidence
+
+    def citing(self, document: str, start: int) -> Sequence[Evidence]:
+        """The evidence lists that hold the stretch that begins here."""
+        return self._backward.get((document, start), ())
+
+    def line(self, document: str, start: int, end: int) -> Line:
+        """One stretch in its sentence."""
+        text = self.by_id[document]
+        first, last = start, end
+        if text.sentences:
+            number = text.sentence_at(start)
+            first = min(start, text.sentences[number][0])
+            last = max(end, text.sentences[number][1]) if text.sentences[number][1] > start else end
+        before, after = text.text[first:start], text.text[end:last]
+        if len(before) > CONTEXT:
+            before = "…" + before[-CONTEXT:].partition(" ")[2]
+        if len(after) > CONTEXT:
+            after = after[:CONTEXT].rpartition(" ")[0] + "…"
+        hit = text.text[start:end]
+        if len(hit) > 4 * CONTEXT:
+            hit = hit[: 4 * CONTEXT].rpartition(" ")[0] + "…"
+        voice = str(text.voice_at(start)["voice"])
+        return Line(text, self.place(document, start), before, hit, after, voice, text.zone_at(start))

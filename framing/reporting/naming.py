@@ -1,0 +1,137 @@
+"""Who is called what: for each referent a bar per outlet, and the names that nobody here used."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from framing.reporting.evidence import Evidence, Ledger
+from framing.reporting.texts import VOICES, Record
+from framing.reporting.wording import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name in an outlet's bar.
+
+    Args:
+        name: as the word list calls it.
+        n, total: mentions by this name, and all mentions of the referent.
+        stance: approving, neutral or disapproving.
+        shade: 0 (a neutral name) to 4 (strongly loaded).
+        width: percent of the bar, a whole number of at least 1.
+        low, high: interval of the share, or ``None``.
+        voices: mentions by voice; only what occurs.
+        evidence: the mentions.
+    """
+
+    name: str
+    n: int
+    total: int
+    stance: str
+    shade: int
+    width: int
+    low: float | None
+    high: float | None
+    voices: tuple[tuple[str, int], ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """An outlet's names for a referent, most frequent first."""
+
+    outlet: str
+    total: int
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """A person, group or act, and what each outlet calls it.
+
+    Args:
+        id: its id in the word lists.
+        title: what it is called here.
+        bars: one an outlet that mentions it.
+        unused: names that the word lists know and nobody in this story used.
+        silent: outlets that do not mention it.
+    """
+
+    id: str
+    title: str
+    bars: tuple[Bar, ...]
+    unused: tuple[str, ...]
+    silent: tuple[str, ...]
+
+    @property
+    def mentions(self) -> int:
+        """How often it is mentioned."""
+        return sum(bar.total for bar in self.bars)
+
+    @property
+    def rivals(self) -> int:
+        """How many different names are used."""
+        return len({name.name for bar in self.bars for name in bar.names})
+
+
+def naming(
+    rows: Sequence[Record], evidence: Sequence[Record], outlets: Sequence[str], ledger: Ledger
+) -> tuple[Referent, ...]:
+    """The referents of a story; those with rival names first, then by mentions.
+
+    Args:
+        rows: the story's rows of the naming comparison.
+        evidence: its mentions, with the same columns and ``id``, ``start``, ``end``, ``voice``, ``weight``.
+        outlets: in the order of the page.
+        ledger: where the mentions are cited.
+    """
+    mentions: dict[tuple[str, str, str], list[Record]] = defaultdict(list)
+    for mention in evidence:
+        mentions[(mention["outlet"], mention["referent"], mention["name"])].append(mention)
+    by_referent: dict[str, list[Record]] = defaultdict(list)
+    for row in rows:
+        by_referent[row["referent"]].append(row)
+    found = [
+        _referent(identity, own, mentions, outlets, ledger) for identity, own in by_referent.items() if any(r["n"] for r in own)
+    ]
+    return tuple(sorted(found, key=lambda r: (-min(r.rivals, 2), -r.mentions, r.title)))
+
+
+def _referent(
+    identity: str,
+    rows: Sequence[Record],
+    mentions: dict[tuple[str, str, str], list[Record]],
+    outlets: Sequence[str],
+    ledger: Ledger,
+) -> Referent:
+    used = {row["name"] for row in rows if row["n"]}
+    bars = []
+    for outlet in outlets:
+        own = sorted((r for r in rows if r["outlet"] == outlet and r["n"]), key=lambda r: (-r["n"], r["name"]))
+        if own:
+            names = tuple(_name(row, mentions[(outlet, identity, row["name"])], ledger) for row in own)
+            bars.append(Bar(outlet, int(own[0]["N"]), names))
+    speaking = {bar.outlet for bar in bars}
+    title = next((str(row["title"]) for row in rows if row.get("title")), plain(identity))
+    unused = tuple(sorted({str(row["name"]) for row in rows} - used))
+    return Referent(identity, title, tuple(bars), unused, tuple(o for o in outlets if o not in speaking))
+
+
+def _name(row: Record, mentions: Sequence[Record], ledger: Ledger) -> Name:
+    weight = max((float(m.get("weight") or 0) for m in mentions), default=0.0)
+    spoken = [(voice, sum(m["voice"] == voice for m in mentions)) for voice in VOICES]
+    evidence = ledger.cite(f"{row['name']}, {row['outlet']}", ((m["id"], m["start"], m["end"]) for m in mentions))
+    return Name(
+        name=str(row["name"]),
+        n=int(row["n"]),
+        total=int(row["N"]),
+        stance=str(row["stance"] or ""),
+        shade=min(4, round(weight * 4 + 0.49)) if weight else 0,
+        width=max(1, round(100 * row["n"] / row["N"])),
+        low=row["low"],
+        high=row["high"],
+        voices=tuple((voice, n) for voice, n in spoken if n),
+        evidence=evidence,
+    )

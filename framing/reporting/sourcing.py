@@ -1,0 +1,120 @@
+"""Who gets to speak: speakers by outlet, the words given to each, and the verbs that frame them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from framing.reporting.evidence import Evidence, Ledger
+from framing.reporting.texts import Record
+from framing.reporting.wording import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody whose words an outlet hands on.
+
+    Args:
+        speaker: as the text calls them at their fullest.
+        kind: sort of source, in words.
+        named: whether a name is given.
+        n: how often.
+        words: words given to them.
+        width: percent of the words of the outlet's busiest speaker.
+        verbs: with their counts, as the comparison gives them.
+        evidence: what they are made to say.
+    """
+
+    speaker: str
+    kind: str
+    named: bool
+    n: int
+    words: int
+    width: int
+    verbs: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """The speakers of one outlet.
+
+    Args:
+        outlet: its label.
+        total: attributions in all.
+        words: words given to sources in all.
+        unnamed: attributions to sources without a name.
+        official: attributions to officials and institutions.
+        speakers: most words first; as many as the page has room for.
+        left_out: how many speakers are not printed.
+    """
+
+    outlet: str
+    total: int
+    words: int
+    unnamed: Evidence
+    official: int
+    speakers: tuple[Speaker, ...]
+    left_out: int
+
+
+def sourcing(
+    rows: Sequence[Record], evidence: Sequence[Record], outlets: Sequence[str], ledger: Ledger, room: int
+) -> tuple[Floor, ...]:
+    """The speakers of a story by outlet.
+
+    Args:
+        rows: the story's rows of the sourcing comparison.
+        evidence: its attributions, with the same columns and ``id``, ``start``, ``end``.
+        outlets: in the order of the page.
+        ledger: where the attributions are cited.
+        room: how many speakers to print for an outlet.
+    """
+    said: dict[tuple[str, str, str], list[Record]] = defaultdict(list)
+    for attribution in evidence:
+        said[(attribution["outlet"], str(attribution["speaker"]), str(attribution["source_type"]))].append(attribution)
+    floors = []
+    for outlet in outlets:
+        own = sorted((r for r in rows if r["outlet"] == outlet), key=lambda r: (-r["words"], -r["n"], str(r["speaker"])))
+        if not own:
+            continue
+        most = max(1, *(int(row["words"]) for row in own))
+        unnamed = [a for row in own if not row["named"] for a in said[_key(row)]]
+        floors.append(
+            Floor(
+                outlet,
+                sum(int(row["n"]) for row in own),
+                sum(int(row["words"]) for row in own),
+                ledger.cite(f"sources without a name, {outlet}", _spans(unnamed)),
+                sum(int(row["n"]) for row in own if str(row["source_type"]) in _OFFICIAL),
+                tuple(_speaker(row, said[_key(row)], most, ledger) for row in own[:room]),
+                max(0, len(own) - room),
+            )
+        )
+    return tuple(floors)
+
+
+_OFFICIAL = frozenset({"named-official", "unnamed-official", "institution"})
+
+
+def _key(row: Record) -> tuple[str, str, str]:
+    return (row["outlet"], str(row["speaker"]), str(row["source_type"]))
+
+
+def _spans(said: Sequence[Record]) -> list[tuple[str, int, int]]:
+    return [(a["id"], int(a["start"]), int(a["end"])) for a in said]
+
+
+def _speaker(row: Record, said: Sequence[Record], most: int, ledger: Ledger) -> Speaker:
+    name = str(row["speaker"] or "")
+    return Speaker(
+        speaker=name,
+        kind=plain(str(row["source_type"] or "")),
+        named=bool(row["named"]),
+        n=int(row["n"]),
+        words=int(row["words"]),
+        width=max(1, round(100 * int(row["words"]) / most)),
+        verbs=str(row["verbs"] or ""),
+        evidence=ledger.cite(f"{name or 'no speaker found'}, {row['outlet']}", _spans(said)),
+    )

@@ -1,0 +1,118 @@
+"""Reading strips: a text as one line, as long as the text, that shows who speaks where and where the marks stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from framing.reporting.evidence import Ledger
+from framing.reporting.texts import Record, Text, part_of
+
+LENGTH = 1000.0
+"""Units from the first to the last character of the longest text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a strip in one voice, or the page's furniture."""
+
+    kind: str
+    x: str
+    width: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A place where something was found."""
+
+    kind: str
+    x: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many words of a text are of one kind."""
+
+    kind: str
+    words: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One text's line.
+
+    Args:
+        text: whose line it is.
+        stretches: from left to right.
+        ticks: loaded names and asides, from left to right.
+        shares: words by voice, furniture last; only what occurs.
+    """
+
+    text: Text
+    stretches: tuple[Stretch, ...]
+    ticks: tuple[Tick, ...]
+    shares: tuple[Share, ...]
+    counts: tuple[tuple[str, int], ...]
+
+
+def strips(texts: Sequence[Text], ledger: Ledger) -> tuple[Strip, ...]:
+    """A strip for each text, all to the same scale."""
+    unit = LENGTH / max(len(text.text) for text in texts)
+    return tuple(_strip(text, unit, ledger) for text in texts)
+
+
+def _strip(text: Text, unit: float, ledger: Ledger) -> Strip:
+    stretches: list[Stretch] = []
+    for start, end, kind in _kinds(text):
+        href = ledger.place(text.id, start)
+        stretches.append(Stretch(kind, _number(start * unit), _number((end - start) * unit), href))
+    ticks = tuple(Tick(kind, _number((finding["start"] + finding["end"]) / 2 * unit)) for kind, finding in _ticked(text))
+    total = text.words() + text.words(furniture=True)
+    shares = [Share(voice, text.words(voice), total) for voice in ("own", "reported", "quoted", "commenter")]
+    shares.append(Share("furniture", text.words(furniture=True), total))
+    kinds = [tick.kind for tick in ticks]
+    counts = (("loaded names", kinds.count("name")), ("asides", kinds.count("aside")))
+    return Strip(text, tuple(stretches), ticks, tuple(s for s in shares if s.words), counts)
+
+
+def _ticked(text: Text) -> list[tuple[str, Record]]:
+    found = []
+    for finding in text.findings:
+        if part_of(str(finding["zone"])) == "furniture":
+            continue
+        if finding["layer"] == "terminology" and (finding["weight"] or 0) > 0:
+            found.append(("name", finding))
+        elif finding["layer"] == "asides":
+            found.append(("aside", finding))
+    return found
+
+
+def _kinds(text: Text) -> list[tuple[int, int, str]]:
+    """Stretches of one voice or of furniture; white space and single marks between two alike do not break them."""
+    pieces: list[tuple[int, int, str]] = []
+    voices = iter(text.voices)
+    voice = next(voices)
+    for zone in text.zones:
+        at = zone["start"]
+        furniture = part_of(zone["zone"]) == "furniture"
+        while at < zone["end"]:
+            while voice["end"] <= at:
+                voice = next(voices)
+            end = min(zone["end"], voice["end"])
+            _append(pieces, (at, end, "furniture" if furniture else str(voice["voice"])), text.text)
+            at = end
+    return pieces
+
+
+def _append(pieces: list[tuple[int, int, str]], piece: tuple[int, int, str], text: str) -> None:
+    start, end, kind = piece
+    if pieces and (pieces[-1][2] == kind or not any(c.isalnum() for c in text[start:end])):
+        pieces[-1] = (pieces[-1][0], end, pieces[-1][2])
+    else:
+        pieces.append(piece)
+
+
+def _number(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")

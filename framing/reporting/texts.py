@@ -1,0 +1,181 @@
+"""The texts of an analysis as the page needs them: numbered, with their zones, voices, findings and attributions."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from framing.documents import COMMENTS, FURNITURE
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from framing.tables import Analysis
+
+Record = Mapping[str, Any]
+
+VOICES = ("own", "reported", "quoted", "commenter")
+"""The order in which voices are always shown."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """One document of the analysis.
+
+    Args:
+        number: counts from 1 in the order of the analysis; makes the anchors.
+        row: its row of the ``documents`` table.
+        segments, findings, attributions: its rows of the other tables.
+        label: what it is called on the page.
+    """
+
+    number: int
+    row: Record
+    segments: Sequence[Record]
+    findings: Sequence[Record]
+    attributions: Sequence[Record]
+    label: str
+
+    @property
+    def id(self) -> str:
+        """The document's id."""
+        return str(self.row["id"])
+
+    @property
+    def anchor(self) -> str:
+        """The name of the text's place on the page."""
+        return f"t{self.number}"
+
+    @property
+    def text(self) -> str:
+        """The text as read."""
+        return str(self.row["text"])
+
+    @cached_property
+    def zones(self) -> list[Record]:
+        """Its blocks, which tile the text."""
+        return _listed(self.row["zones"])
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Start and end of each sentence."""
+        return [(s, e) for s, e in _listed(self.row["sentences"])]
+
+    @cached_property
+    def voices(self) -> list[Record]:
+        """The stretches in one voice, which tile the text."""
+        return _listed(self.row["voices"])
+
+    @cached_property
+    def comments(self) -> list[Record]:
+        """What readers wrote."""
+        return _listed(self.row["comments"])
+
+    @cached_property
+    def problems(self) -> list[str]:
+        """Remarks of the reader of this text."""
+        return [str(problem) for problem in _listed(self.row["problems"])]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    @cached_property
+    def _voice_starts(self) -> list[int]:
+        return [voice["start"] for voice in self.voices]
+
+    @cached_property
+    def _zone_starts(self) -> list[int]:
+        return [zone["start"] for zone in self.zones]
+
+    @cached_property
+    def attribution_by_id(self) -> dict[str, Record]:
+        """Its attributions by their ids."""
+        return {str(a["attribution"]): a for a in self.attributions}
+
+    def sentence_at(self, index: int) -> int:
+        """The number of the sentence that holds a character, or of the last one before it."""
+        return max(0, bisect_right(self._sentence_starts, index) - 1)
+
+    def voice_at(self, index: int) -> Record:
+        """The stretch of one voice that holds a character."""
+        return self.voices[max(0, bisect_right(self._voice_starts, index) - 1)]
+
+    def zone_at(self, index: int) -> str:
+        """The zone that holds a character."""
+        return str(self.zones[max(0, bisect_right(self._zone_starts, index) - 1)]["zone"])
+
+    def words(self, voice: str | None = None, *, furniture: bool = False) -> int:
+        """Words in one voice, or in all; without the page's furniture unless that is asked for."""
+        return sum(
+            int(segment["words"])
+            for segment in self.segments
+            if (voice is None or segment["voice"] == voice) and (segment["zone"] in _FURNITURE) is furniture
+        )
+
+
+_FURNITURE = frozenset(str(zone) for zone in FURNITURE) | {"comment-header", "comment-author"}
+_COMMENTS = frozenset(str(zone) for zone in COMMENTS)
+
+
+def part_of(zone: str) -> str:
+    """Which part of the page a zone belongs to: ``article``, ``comments`` or ``furniture``."""
+    if zone in _COMMENTS:
+        return "comments"
+    return "furniture" if zone in _FURNITURE else "article"
+
+
+def texts_of(analysis: Analysis) -> tuple[Text, ...]:
+    """All texts of an analysis, in its order."""
+    segments, findings = _by_id(analysis.segments), _by_id(analysis.findings)
+    attributions = _by_id(analysis.attributions)
+    rows = records(analysis.documents)
+    labels = short_labels([str(row.get("label") or row["id"]) for row in rows])
+    return tuple(
+        Text(number, row, segments.get(row["id"], ()), findings.get(row["id"], ()), attributions.get(row["id"], ()), label)
+        for number, (row, label) in enumerate(zip(rows, labels, strict=True), 1)
+    )
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a table as dictionaries, with ``None`` where a value is missing."""
+    columns = [str(column) for column in frame.columns]
+    values = [[_plain(value) for value in frame[column].tolist()] for column in frame.columns]
+    return [dict(zip(columns, row, strict=True)) for row in zip(*values, strict=True)]
+
+
+def short_labels(labels: Sequence[str]) -> list[str]:
+    """Labels shortened for columns where they stay different from each other.
+
+    File stems such as ``014_9c1f27ab`` are cut at the first underscore when that leaves all of them distinct.
+    """
+    heads = [_head(label) for label in labels]
+    return heads if len(set(heads)) == len(set(labels)) else list(labels)
+
+
+def _head(label: str) -> str:
+    head, _, tail = label.partition("_")
+    return head if head and len(tail) >= 8 and all(c in "0123456789abcdef" for c in tail) else label
+
+
+def _plain(value: Any) -> Any:
+    if value is None or (isinstance(value, float) and value != value):  # noqa: PLR0124 - only NaN differs from itself
+        return None
+    return None if str(value) in {"<NA>", "NaT"} and not isinstance(value, str) else value
+
+
+def _listed(value: Any) -> list[Any]:
+    if value is None:
+        return []
+    return list(json.loads(value)) if isinstance(value, str) else list(value)
+
+
+def _by_id(frame: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in records(frame):
+        found.setdefault(row["id"], []).append(row)
+    return found
