@@ -95,3 +95,14 @@ def compare(reading: Reading, **options: object) -> None:
     output = options["output"]
     write_frame(comparison.frame, str(options["form"]), output if isinstance(output, Path) else None)
     leave(status(analysis))
+
+
+@click.command()
+@_FORMAT
+def scorers(form: str) -> None:
+    """List the questions that are asked of every text."""
+    import pandas as pd
+
+    from framing.scorers import shipped
+
+    write_frame(pd.DataFrame([{"layer": s.name, "question": s.question} for s in shipped()]), form, None)
