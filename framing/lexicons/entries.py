@@ -141,6 +141,7 @@ class Referent:
         line: where it stands in its file.
         sort: what sort of thing it is, such as ``armed-group``; definite descriptions are joined by it.
         describes: sorts of referents that its names describe rather than name ("terror group").
+        only_joined: whether its names mean nothing unless joined to a referent that was named ("the group").
     """
 
     id: str
@@ -149,6 +150,7 @@ class Referent:
     line: int
     sort: str | None = None
     describes: tuple[str, ...] = ()
+    only_joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,7 @@ _JUDGEMENT = {
 }
 _NAME = {
     "form": _TEXT,
+    "forms": _TEXTS,
     "also": _TEXTS,
     "label": _TEXT,
     "examples": _TEXTS,
@@ -86,16 +87,23 @@ _NAME = {
 _FIELDS: dict[str, dict[str, _Kind]] = {
     "lexicon": {"id": _ID, "title": _TEXT, "language": _TEXT, "licence": _TEXT, "description": _TEXT},
     "source": {"id": _ID, "citation": _TEXT, "read": _DATE, "url": _TEXT},
-    "referent": {"id": _ID, "title": _TEXT, "sort": _ID, "describes": _IDS, "topic": _TEXTS},
+    "referent": {
+        "id": _ID,
+        "title": _TEXT,
+        "sort": _ID,
+        "describes": _IDS,
+        "only_joined": _Kind(lambda v: type(v) is bool, "true or false"),
+        "topic": _TEXTS,
+    },
     "referent.name": _NAME,
     "list": {"id": _ID, "title": _TEXT, **_JUDGEMENT},
-    "list.name": {"forms": _TEXTS, **_NAME},
+    "list.name": _NAME,
 }
 _REQUIRED = {
     "lexicon": ("id", "title", "language", "licence"),
     "source": ("id", "citation", "read"),
     "referent": ("id", "title"),
-    "referent.name": ("form", "stance", "weight", "why", "sources", "examples"),
+    "referent.name": ("stance", "weight", "why", "sources", "examples"),
     "list": ("id", "title"),
     "list.name": ("weight", "why", "sources", "examples"),
 }
@@ -204,7 +212,7 @@ class _Reading:
         if ("form" in values) == ("forms" in values) or forms == [None]:
             raise self._error(table, "forms", "needs either form or forms", "one of the two")
         if len(forms) > 1 and ("also" in values or "label" in values):
-            raise self._error(table, "forms", "has forms with also or label", "a [[list.name]] of its own for each")
+            raise self._error(table, "forms", "has forms with also or label", "a name of its own for each")
         if not values["examples"]:
             raise self._error(table, "examples", "has no example", "a sentence in which the name counts")
         for key in ("form", "forms", "also"):
@@ -298,7 +306,15 @@ def _referent(table: Table, names: list[Name]) -> Referent:
     if topic:
         names = [_with_topic(name, topic) for name in names]
     describes = tuple(values.get("describes", ()))
-    return Referent(values["id"], values["title"], tuple(names), table.line, values.get("sort"), describes)
+    return Referent(
+        id=values["id"],
+        title=values["title"],
+        names=tuple(names),
+        line=table.line,
+        sort=values.get("sort"),
+        describes=describes,
+        only_joined=values.get("only_joined", False),
+    )
 
 
 def _with_topic(name: Name, topic: tuple[str, ...]) -> Name:

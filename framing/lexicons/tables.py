@@ -28,6 +28,7 @@ _LINE = re.compile(
           ({_STRING})
         | (\[[ \t\n]*+(?:{_STRING}[ \t\n]*+(?:,[ \t\n]*+{_STRING}[ \t\n]*+)*+(?:,[ \t\n]*+)?+)?+\])
         | (-?(?:0|[1-9]\d*)(?:\.\d+)?(?![\d.eE:_-]))
+        | (true|false)
         | (\d{{4}}-\d\d-\d\d(?![\dT:t]))
       )
     | \[\[(source|referent|list|referent\.name|list\.name)\]\]
@@ -142,8 +143,14 @@ def _number(figures: str) -> int | float:
 
 
 # By the number of the group in _LINE.
-_VALUES: dict[int, Callable[[str], Any]] = {2: _string, 3: _strings, 4: _number, 5: date.fromisoformat}
-_FIRST_HEADER = 6
+_VALUES: dict[int, Callable[[str], Any]] = {
+    2: _string,
+    3: _strings,
+    4: _number,
+    5: "true".__eq__,
+    6: date.fromisoformat,
+}
+_FIRST_HEADER = 7
 
 
 def _well_nested(found: list[Table]) -> bool:
