@@ -15,7 +15,7 @@ from framing.documents import Document
 from framing.spans import Span
 
 if TYPE_CHECKING:
-    from framing.lexicons import Lexicon
+    from framing.lexicons import Lexicons
 
 
 class Finding(Protocol):
@@ -47,7 +47,7 @@ class Scorer:
     find: Callable[[Document], Sequence[Finding]]
 
 
-def shipped(lexicons: Sequence[Lexicon] | None = None, *, loaded: Path | None = None) -> tuple[Scorer, ...]:
+def shipped(lexicons: Lexicons | None = None, *, loaded: Path | None = None) -> tuple[Scorer, ...]:
     """All questions that this package asks, in the order of the report.
 
     Args:

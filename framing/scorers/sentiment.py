@@ -94,7 +94,7 @@ def compound(text: str) -> float:
     if len(runs) <= 1:
         return float(analyser.polarity_scores(runs[0][0])["compound"]) if runs else 0.0
     total = sum(size for _, size in runs)
-    return round(sum(analyser.polarity_scores(run)["compound"] * size for run, size in runs) / total, 4)
+    return round(float(sum(analyser.polarity_scores(run)["compound"] * size for run, size in runs)) / total, 4)
 
 
 def label_of(value: float) -> str:

@@ -201,7 +201,7 @@ def _leads_to(between: str) -> bool:
 
 _PLAIN = re.compile(r"\s*[*]?[”\"’']?\s*")
 _APPOSED = re.compile(
-    r"[*]?[”\"’']?(?:\s*\([^()\n]{1,60}\))?(?:\s*[,(–—]\s*|\s+(?:is|was|are|were|remains|as)\s+)"
+    r"[*]?[”\"’'\)]?(?:\s*\([^()\n]{1,60}\))?(?:\s*[,(–—]\s*|\s+(?:is|was|are|were|remains|as)\s+)"
     r"(?:the|an?|this|that|its?|their|our)\s+((?:[^\s.;:,()]+\s+){0,4})",
     re.IGNORECASE,
 )

@@ -9,26 +9,33 @@ from framing.scorers.asides.findings import Aside, Kind, aside
 from framing.scorers.asides.passages import Passage
 
 NAMED = (
-    r"(?:(?:also|better|best|formerly|previously|commonly|widely|otherwise|sometimes|popularly|locally|colloquially|"
-    r"variously|now|then|once|more commonly|officially|informally|usually|originally) "
-    r"(?:known|called|referred to|dubbed|nicknamed|named|styled|described)(?: \w{2,12}){0,2}? ?(?:as|by|under)?|"
-    r"(?:known|called|dubbed|nicknamed|abbreviated|shortened)(?: in \w{2,20}| to \w{2,20}| by \w{2,20}(?: \w{2,20})?)?(?: as| to)?|"
-    r"a\.?k\.?a\.?|formerly(?: of)?(?= [A-Z])|alias)"
+    r"(?:also|better|best|formerly|previously|commonly|widely|otherwise|sometimes|popularly|locally|"
+    r"colloquially|variously|now|then|"
+    r"once|more commonly|officially|informally|usually|originally) "
+    r"(?:known|called|referred to|dubbed|nicknamed|named|styled)(?: \w{2,12}){0,2}? ?(?:as|by|under)?\b|"
+    r"known (?:in \w{2,20} |to \w{2,20} |by \w{2,20}(?: \w{2,20})? )?(?:as|by)\b|"
+    r"(?:called|dubbed|nicknamed|abbreviated|shortened to|alias|formerly(?: of)?|a\.?k\.?a\.?) (?=(?:the )?[\"A-Z])"
 )
 EXPLAINED = (
-    r"(?:(?:using|in|with) (?:a|an|the|its|another)(?: [\w-]{2,20}){0,3} (?:acronym|abbreviation|name|term|word|phrase|nickname|"
-    r"euphemism|shorthand|expression|slur|pejorative)s?\b|"
-    r"(?:a|an|the|its|another)(?: [\w-]{2,20}){0,3} (?:acronym|abbreviation|alternative name|other name|nickname|euphemism|shorthand|"
-    r"term (?:used|for|meaning)|name (?:used|for|meaning)|word (?:used|for|meaning)|phrase (?:used|for|meaning))\b|"
-    r"referring to|in (?:an? (?:\w{2,20} )?)?reference to|a(?:n apparent| clear| thinly veiled)? reference to|alluding to|an allusion to|"
-    r"which (?:stands for|means|translates|is short for|is (?:\w{2,20} )?(?:also |better |sometimes )?(?:known|called|referred to))|"
-    r"(?:short|code|slang|shorthand) for|meaning(?= (?:\"|the |a |\"))|(?:or|that is),? in (?:\w{2,20} ){1,3}terms)"
+    r"using (?:an?|the|its|another)(?: [\w-]{2,20}){0,3} "
+    r"(?:acronym|abbreviation|name|term|word|phrase|nickname|euphemism|shorthand|expression|slur|pejorative)s?\b|"
+    r"(?:an?|the|its|another)(?: [\w-]{2,20}){0,3} (?:acronym|abbreviation|alternative name|other name|nickname|"
+    r"euphemism|shorthand|"
+    r"(?:term|name|word|phrase) (?:used|for|meaning))\b|"
+    r"referring to\b|in (?:an? (?:\w{2,20} )?)?reference to\b|a(?:n apparent| clear| thinly veiled)? reference to\b|"
+    r"alluding to\b|an allusion to\b|which (?:stands for|is short for|translates (?:as|to|into \w+ as|roughly)|"
+    r"is (?:\w{2,20} )?(?:also |better |sometimes )?(?:known|called|referred to)|means \")|(?:short|code|slang|"
+    r"shorthand) for\b|meaning \"|"
+    r"(?:or|that is),? in (?:\w{2,20} ){1,3}terms\b"
 )
-SET_OFF = re.compile(rf"(?:, | — |—)((?:{NAMED}|{EXPLAINED})[^,;:()—]{{2,160}})", re.IGNORECASE)
+SET_OFF = re.compile(rf"(?:, | — |—)((?i:(?=[abcdefiklmnoprstuvw])(?:{NAMED}|{EXPLAINED}))[^,;:()—]{{2,160}})")
 NO_NAME = re.compile(
-    r"(?:\w+ )?(?:known|called|described|named|referred to)(?: as)? (?:for|to|on|in|an?|his|her|their|him|it|them|off|upon|up|one of)\b",
+    r"(?:\w+ )?(?:known|called|described|named|referred to)(?: as)? (?:for|to|on|in|an?|his|her|their|him|it|"
+    r"them|off|upon|up|one of)\b",
     re.IGNORECASE,
 )
+FINITE = re.compile(r"(?:called|dubbed|nicknamed) [^,]{3,80}\b(?:and|is|was|has|had|will|would)\b", re.IGNORECASE)
+"""The main verb of the sentence, not a name set off: "Smith, R-Utah, called the vote …"."""
 
 
 def glosses(passage: Passage) -> Iterator[Aside]:
@@ -36,8 +43,12 @@ def glosses(passage: Passage) -> Iterator[Aside]:
     if "," not in passage.view and "—" not in passage.view:
         return
     for match in SET_OFF.finditer(passage.view):
-        if passage.is_own(match.start(1)) and not NO_NAME.match(match[1]):
+        if passage.is_own(match.start(1)) and not passage.is_quoted(match.start(1)) and not _is_verb(match[1]):
             end = match.end(1)
             while passage.view[end - 1] in ".!?\" '":
                 end -= 1
             yield aside(passage.at(match.start(1), end), Kind.GLOSS)
+
+
+def _is_verb(words: str) -> bool:
+    return bool(NO_NAME.match(words) or FINITE.match(words))

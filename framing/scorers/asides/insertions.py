@@ -12,26 +12,35 @@ SQUARE = re.compile(r"\[([^\[\]]{2,300})\]")
 ROUND = re.compile(r"\(([^()]{2,300})\)")
 LETTER = re.compile(r"[^\W\d_]")
 
+AFFILIATION = re.compile(r"[A-Z]{1,4}[.-][A-Z][\w. -]{0,20}$|[A-Z. ]{3,40}$")
+"""A party and a state, a stock's ticker, a speaker's house: "[D-La.]", "[MKT.XX]"."""
 NO_INSERTION = re.compile(
-    r"(?:photos?|images?|pictures?|videos?|watch|read|see|click|listen|related|advertisement|pdf|embed|tweet|updated?|"
+    r"(?:photos?|images?|pictures?|videos?|watch|read|see|click|listen|related|advertisement|pdf|embed|tweet|"
+    r"updated?|"
     r"https?:|www\.|@|#|caption|gallery|audio|via|source|credit|edit|hide|show|link|\W*[\d,.; -]+\W*$)",
     re.IGNORECASE,
 )
 ALTERNATIVE = re.compile(
-    r"(?:also|formerly|previously|originally|better|commonly|or|a\.?k\.?a\.?|i\.e\.|that is|known|called|meaning|literally|"
-    r"then|now|short for|in other words|acronym|(?:the )?(?:\w+ ){0,2}(?:acronym|abbreviation|name|term|word) (?:of|for))\b",
+    r"(?:also|formerly|previously|originally|better|commonly|or|a\.?k\.?a\.?|i\.e\.|that is|known|called|"
+    r"meaning|literally|"
+    r"then|now|short for|in other words|acronym|(?:the )?(?:\w+ ){0,2}(?:acronym|abbreviation|name|term|"
+    r"word) (?:of|for))\b",
     re.IGNORECASE,
 )
 REFERENCE = re.compile(
-    r"(?:photos?|images?|pictured|pic|video|file|ap|afp|reuters|cnn|getty|upi|bloomberg|left|right|centre|center|above|below|"
-    r"top|bottom|r\.?|d\.?|i\.?|l\.?|lib|con|lab|gop|rep|dem|see|via|source|hat tip|h/t|update|updated|subscription|nyse|nasdaq|"
-    r"tsx|lon|full disclosure|read|watch|click|listen|emphasis|https?|www|by|from l|from r|credit|courtesy|c|tm|registered)"
+    r"(?:photos?|images?|pictured|pic|video|file|ap|afp|reuters|cnn|getty|upi|bloomberg|left|right|centre|"
+    r"center|above|below|"
+    r"top|bottom|r\.?|d\.?|i\.?|l\.?|lib|con|lab|gop|rep|dem|see|via|source|hat tip|h/t|update|updated|"
+    r"subscription|nyse|nasdaq|"
+    r"tsx|lon|full disclosure|read|watch|click|listen|emphasis|https?|www|by|from l|from r|credit|courtesy|c|tm|"
+    r"registered)"
     r"(?:\b|[-:/])",
     re.IGNORECASE,
 )
 SYMBOLS = re.compile(r"[\W\d_]*$")
 MEASURE = re.compile(
-    r"(?:about |around |roughly |some |nearly |over |more than |approximately |up |down )?[$€£¥]?[\d.,]+[\w%°$€£/.,\s-]{0,40}$"
+    r"(?:about |around |roughly |some |nearly |over |more than |approximately |up |"
+    r"down )?[$€£¥]?[\d.,]+[\w%°$€£/.,\s-]{0,40}$"
 )
 LOCATOR = re.compile(r"(?:[A-Z][\w.&'-]{0,30},? ?){1,4}$")
 ACRONYM = re.compile(r"[A-Z][A-Za-z&.-]{0,9}[A-Z.]s?$")
@@ -54,7 +63,14 @@ def _is_editorial(passage: Passage, match: re.Match[str]) -> bool:
     inner = match[1].strip()
     touches = passage.view[match.end() : match.end() + 1].isalpha() or passage.view[: match.start()][-1:].isalpha()
     alone = len(match.group()) >= len(passage.view.strip()) - 1
-    return not touches and not alone and bool(LETTER.search(inner)) and len(inner) > 1 and not NO_INSERTION.match(inner)
+    return (
+        not touches
+        and not alone
+        and bool(LETTER.search(inner))
+        and len(inner) > 1
+        and not NO_INSERTION.match(inner)
+        and not AFFILIATION.match(inner)
+    )
 
 
 def _explains(passage: Passage, match: re.Match[str]) -> bool:
@@ -76,6 +92,6 @@ def _explains(passage: Passage, match: re.Match[str]) -> bool:
 
 def _spells_out(name: str, before: str) -> bool:
     """Whether a capitalised name in brackets spells out the acronym before it."""
-    last = before.split()[-1].strip("\"',.").rstrip("s")
+    last = before.rsplit(maxsplit=1)[-1].strip("\"',.").rstrip("s")
     initials = "".join(word[0] for word in re.findall(r"[A-Za-z]\w*", name) if word[0].isupper())
     return len(last) >= 2 and last.isupper() and bool(initials) and last[0] == initials[0]

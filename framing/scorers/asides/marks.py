@@ -13,15 +13,30 @@ from framing.spans import Span, trimmed
 NOTE = re.compile(r"[ \t\u00a0]*(\*{1,3}|[†‡§¹²³]|\[\d{1,2}\]|\(\d{1,2}\))[ \u00a0]?(?=[^\W\d_])")
 LINE = re.compile(r"[^\n]+")
 INTERVIEW = re.compile(r"(?:q|question|[A-Z][\w. ]{1,30}):", re.IGNORECASE)
+TO_READER = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 ASKED = re.compile(r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|question(?:s|ed)?|quer(?:y|ied))\b", re.IGNORECASE)
 
 
+NAME_WITH_MARK = re.compile(r"\b[A-Z]\w+ [A-Z]\w+!$|@\w")
+PREDICATE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|isn't|aren't|wasn't|weren't|feels?|felt|seems?|seemed|looks?|became|"
+    r"becomes?|remains?|remained)"
+    r"(?: \w{2,12}ly| not| too| so| very| more)? $",
+    re.IGNORECASE,
+)
+VERB_FOLLOWS = re.compile(
+    r"\b(?:to|will|would|could|can|may|might|must|should|not|never|they|he|she|it|we|who|and|did|does|do|had|"
+    r"has|have) $",
+    re.IGNORECASE,
+)
 CALLED = re.compile(
-    r"\b(?:call|dub|label|brand|term|nam|denounc|describ|condemn|nickname|characteri[sz]|decr|deem|portray|blast|slam|dismiss|refer)"
+    r"\b(?:call|dub|label|brand|term|nam|denounc|describ|condemn|nickname|characteri[sz]|decr|deem|portray|"
+    r"blast|slam|dismiss|refer)"
     r"(?:l?ed|l?ing|s|es|e|ied|ies|ring|red)?\b[^,;:.\n]*$"
 )
 FINITE = re.compile(
-    r"(?:is|are|was|were|am|be|been|has|have|had|will|won't|would|can|can't|could|may|might|must|shall|should|do|does|did|don't|"
+    r"(?:is|are|was|were|am|be|been|has|have|had|will|won't|would|can|can't|could|may|might|must|shall|should|"
+    r"do|does|did|don't|"
     r"doesn't|didn't|isn't|aren't|wasn't)",
     re.IGNORECASE,
 )
@@ -46,14 +61,15 @@ def _is_clause(document: Document, quotation: Quotation) -> bool:
 
 
 def _is_name_or_predicate(document: Document, quotation: Quotation) -> bool:
-    """Whether the words are a name or a chant ("Mad Dog"), or what somebody calls something ("called it a “mess”")."""
-    first = document.text[quotation.inner.start]
-    begins_line = "\n" in document.text[max(0, quotation.span.start - 2) : quotation.span.start]
-    named = first.isupper() and document.zone_at(quotation.span.start) is not Zone.HEADLINE and not begins_line
-    sentence = document.sentence_at(quotation.span.start)
-    start = document.sentences[sentence].start if sentence is not None else quotation.span.start
-    before = document.text[max(start, quotation.span.start - 100) : quotation.span.start]
-    return named or CALLED.search(before) is not None
+    """Whether the words are a name ("Mad Dog"), what somebody calls something, a quoted verb, or what something is."""
+    text, start = document.text, quotation.span.start
+    sentence = document.sentence_at(start)
+    before = text[max(document.sentences[sentence].start if sentence is not None else start, start - 100) : start]
+    begins_line = "\n" in text[max(0, start - 2) : start]
+    named = text[quotation.inner.start].isupper() and document.zone_at(start) is not Zone.HEADLINE and not begins_line
+    ends = not text[quotation.span.end : quotation.span.end + 2].strip().isalnum()
+    verb = VERB_FOLLOWS.search(before) and not text[quotation.inner.start : quotation.inner.end].endswith(("ed", "ed."))
+    return named or bool(CALLED.search(before) or verb or (ends and PREDICATE.search(before)))
 
 
 def _sourced(document: Document, quotations: Sequence[Quotation]) -> frozenset[Quotation]:
@@ -111,22 +127,17 @@ def _is_tied(document: Document, mark: str, before: int) -> bool:
 def exclamations(passage: Passage) -> Iterator[Aside]:
     """Sentences that the outlet or a commenter ends with an exclamation mark."""
     view = passage.view.rstrip()
-    if view.endswith("!") and _is_one_voice(passage, len(view) - 1) and len(WORD.findall(view)) > 1:
+    if view.endswith("!") and not NAME_WITH_MARK.search(view) and passage.is_all_own() and len(WORD.findall(view)) > 1:
         yield aside(passage.at(0, len(view)), Kind.EXCLAMATION)
 
 
 def questions(passage: Passage) -> Iterator[Aside]:
     """Questions that the outlet or a commenter puts in their own voice, to nobody in the text."""
     view = passage.view.rstrip()
-    if not view.endswith("?") or passage.zone is Zone.HEADLINE or not _is_one_voice(passage, len(view) - 1):
+    if not view.endswith("?") or passage.zone is Zone.HEADLINE or not passage.is_all_own():
         return
     if passage.opens and INTERVIEW.match(view):
         return
-    if ASKED.search(view) or len(WORD.findall(view)) < 2:
+    if ASKED.search(view) or TO_READER.search(view) or len(WORD.findall(view)) < 2:
         return
     yield aside(passage.at(0, len(view)), Kind.RHETORICAL_QUESTION)
-
-
-def _is_one_voice(passage: Passage, last: int) -> bool:
-    """Whether a whole sentence is the outlet's own, with no stretch in another's voice."""
-    return passage.is_own(0) and passage.is_own(last) and passage.is_own(last // 2) and '"' not in passage.view

@@ -78,6 +78,11 @@ class Passage:
         """Whether the outlet itself, or in a comment its writer, speaks one character of the view."""
         return self.voice(start) in (Voice.OWN, Voice.COMMENTER)
 
+    def is_all_own(self) -> bool:
+        """Whether nobody else's words, quoted or reported, stand in the sentence."""
+        middle, last = len(self.view) // 2, len(self.view) - 1
+        return not self.quotations and self.is_own(0) and self.is_own(middle) and self.is_own(last)
+
 
 def passages(document: Document) -> Iterator[Passage]:
     """The sentences of a document that are judged, in order."""

@@ -9,38 +9,60 @@ from framing.scorers.asides.findings import Aside, Kind, aside
 from framing.scorers.asides.passages import Passage
 
 TELL = (
-    r"(?:comment|elaborate|say|answer|discuss|explain|specify|confirm|respond|reply|speak|provide (?:further |more |any |additional )?"
-    r"(?:details?|information|evidence|comment|explanation|specifics)|give (?:further |more |any |additional |his |her |their |its )?"
-    r"(?:details?|names?|reasons?|information|explanation|specifics|comment|figures?)|go into (?:further |more )?details?|be (?:named|identified|quoted|interviewed|drawn)|"
-    r"disclose|reveal|name (?:the |his |her |their )?\w{2,15}|offer (?:further |more |any )?(?:details?|comment|explanation|evidence)|"
+    r"(?:comment|elaborate|say|answer|discuss|explain|specify|confirm|respond|reply|speak|provide (?:further |"
+    r"more |any |additional )?"
+    r"(?:details?|information|evidence|comment|explanation|specifics)|give (?:further |more |any |additional |"
+    r"his |her |their |its )?"
+    r"(?:details?|names?|reasons?|information|explanation|specifics|comment|figures?)|go into (?:further |"
+    r"more )?details?|be (?:named|identified|quoted|interviewed|drawn)|"
+    r"disclose|reveal|name (?:the |his |her |their )?\w{2,15}|offer (?:further |more |any )?(?:details?|comment|"
+    r"explanation|evidence)|"
     r"take questions|share (?:further |more )?details?|identify)"
 )
 SILENCE = re.compile(
-    rf"\b(?:(?:declined|refused|chose not|opted not|was unwilling|were unwilling|was not willing|were not willing|preferred not|"
-    rf"would not|wouldn't|did not want|asked not|requested not|was not authori[sz]ed|were not authori[sz]ed|wasn't authori[sz]ed|weren't authori[sz]ed|"
-    rf"is not authori[sz]ed|are not authori[sz]ed|not authori[sz]ed|unauthori[sz]ed|failed|was unable|were unable|did not immediately|didn't immediately|did not|didn't|"
-    rf"has not|have not|has yet|have yet) (?:to )?(?:publicly |immediately |further |even )?{TELL}"
-    r"|(?:did not|didn't|has not|hasn't|have not|haven't|had not|hadn't|not|no one|nobody|failed to|yet to)(?: \w{2,15}){0,2} "
+    rf"\b(?:(?:declined|refused|chose not|opted not|was unwilling|were unwilling|was not willing|"
+    rf"were not willing|preferred not|"
+    rf"would not|wouldn't|did not want|asked not|requested not|was not authori[sz]ed|were not authori[sz]ed|"
+    rf"wasn't authori[sz]ed|weren't authori[sz]ed|"
+    rf"is not authori[sz]ed|are not authori[sz]ed|not authori[sz]ed|unauthori[sz]ed|failed|was unable|"
+    rf"were unable|did not immediately|didn't immediately|"
+    rf"has yet|have yet) (?:to )?(?:publicly |immediately |further |even )?{TELL}"
+    r"|(?:did not|didn't|does not|doesn't) (?:further |immediately )?(?:elaborate|specify|provide (?:any |"
+    r"further |more |additional )?"
+    r"(?:details?|evidence|information|explanation|specifics)|give (?:any |further |more |a )?(?:details?|"
+    r"evidence|explanation|reasons?|specifics)|"
+    r"offer (?:any |further |more |an? )?(?:details?|evidence|explanation|specifics|comment)|identify (?:the|"
+    r"his|her|its|their|any)|name (?:the|his|any))"
+    r"|(?:did not|didn't|has not|hasn't|have not|haven't|had not|hadn't|not|no one|nobody|failed to|"
+    r"yet to)(?: \w{2,15}){0,2} "
     r"(?:return(?:ed)?|respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|acknowledge(?:d)?)(?: to)?(?: \w{1,15}){0,6} "
-    r"(?:calls?|messages?|requests?|emails?|e-mails?|inquir(?:y|ies)|enquir(?:y|ies)|queries|query|questions?|comment)"
-    r"|(?:(?:on|under) (?:the )?(?:strict )?condition (?:of anonymity|that (?:\w+ ){1,3}not be (?:named|identified))|(?:requested|asked for|was granted|were granted|granted|"
+    r"(?:calls?|messages?|requests?|emails?|e-mails?|inquir(?:y|ies)|enquir(?:y|ies)|queries|query|questions?|"
+    r"comment)"
+    r"|(?:(?:on|under) (?:the )?(?:strict )?condition (?:of anonymity|that (?:\w+ ){1,3}not be (?:named|"
+    r"identified))|(?:requested|asked for|was granted|were granted|granted|"
     r"insisted on|demanded) anonymity|"
-    r"anonymously because|could not (?:immediately |independently )?be (?:reached|independently (?:verified|confirmed)|verified|confirmed|contacted|corroborated)|"
+    r"anonymously because|could not (?:immediately |independently )?be (?:reached|independently (?:verified|"
+    r"confirmed)|verified|confirmed|contacted|corroborated)|"
     r"couldn't (?:immediately |independently )?be (?:reached|verified|confirmed)|"
     r"(?:was|were) (?:not |un)(?:immediately )?(?:available|reachable) (?:for|to) (?:comment|elaborate)|"
-    r"(?:unable|not been able|could not|couldn't) to (?:independently |immediately )?(?:verify|confirm|reach|corroborate|contact)|"
+    r"(?:unable|not been able|could not|couldn't) to (?:independently |immediately )?(?:verify|confirm|reach|"
+    r"corroborate|contact)|"
     r"(?:could not|couldn't|cannot|can't) (?:independently |immediately )(?:verify|confirm|corroborate)|"
     r"a request for comment (?:was not|wasn't|to .{1,60} was not)|requests for comment (?:were not|weren't|went))"
-    r"|without (?:(?:initially|immediately|further|ever|even|publicly) ){0,2}(?:elaborating|providing|offering|giving|citing|naming|specifying|explaining|"
-    r"identifying|disclosing|presenting|producing|saying|going into)\b(?: (?:any|an|a|further|more|the|his|her|their|its|specific|additional|direct|other|much|"
-    r"evidence|details?|proof|explanation|sources?|source|names?|reasons?|specifics|figures|information|how|what|when|who|why|where|which)\b){0,4})",
+    r"|without (?:(?:initially|immediately|further|ever|even|publicly) ){0,2}(?:elaborating|providing|offering|"
+    r"giving|citing|naming|specifying|explaining|"
+    r"identifying|disclosing|presenting|producing|saying|going into)\b(?: (?:any|an|a|further|more|the|his|her|"
+    r"their|its|specific|additional|direct|other|much|"
+    r"evidence|details?|proof|explanation|sources?|source|names?|reasons?|specifics|figures|information|how|"
+    r"what|when|who|why|where|which)\b){0,4})",
     re.IGNORECASE,
 )
 GIVING = re.compile(
     r"(?:providing|offering|giving|citing|presenting|producing|naming|saying|identifying)", re.IGNORECASE
 )
 EVIDENCE = re.compile(
-    r"(?:evidence|details?|proof|explanation|sources?|names?|reasons?|specifics|figures|information|how|what|when|who|why|where|which)\b",
+    r"(?:evidence|details?|proof|explanation|sources?|names?|reasons?|specifics|figures|information|how|what|"
+    r"when|who|why|where|which)\b",
     re.IGNORECASE,
 )
 SAY = re.compile(
@@ -48,8 +70,10 @@ SAY = re.compile(
     re.IGNORECASE,
 )
 ABOUT_SOURCES = re.compile(
-    r"\b(?:sources?|officials?|spokes\w+|statement|ministry|reporters?|report|comment|elaborat\w+|details?|anonym\w+|named|identified|"
-    r"reached|military|office|army|police|authorities|department|agency|company|campaign|request\w*|inquir\w+|messages?|calls?|e-?mails?|immediately|further)\b",
+    r"\b(?:sources?|officials?|spokes\w+|statement|ministry|reporters?|report|comment|elaborat\w+|details?|"
+    r"anonym\w+|named|identified|"
+    r"reached|military|office|army|police|authorities|department|agency|company|campaign|request\w*|inquir\w+|"
+    r"messages?|calls?|e-?mails?|immediately|further)\b",
     re.IGNORECASE,
 )
 SENTENCE_LONG = 90
