@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -21,21 +20,18 @@ LARGEST_FILE = 16_000_000
 _NESTED = {"referent": "referent.name", "list": "list.name"}
 
 _STRING = r'"(?:[^"\\\x00-\x08\x0a-\x1f\x7f]|\\["\\])*+"'
-_END = r"[ \t]*(?:\#[^\n\x00-\x08\x0b-\x1f\x7f]*)?(?:\n|\Z)"
-_LINE = re.compile(
-    rf"""[ \t]*+(?:
-      ([A-Za-z_]++)[ \t]*+=[ \t]*+(?:
+# One key and its value, or, in the last group, anything that isn't plain.
+_KEY = re.compile(
+    rf"""([A-Za-z_]++)[ ]=[ ](?:
           ({_STRING})
         | (\[[ \t\n]*+(?:{_STRING}[ \t\n]*+(?:,[ \t\n]*+{_STRING}[ \t\n]*+)*+(?:,[ \t\n]*+)?+)?+\])
-        | (-?(?:0|[1-9]\d*)(?:\.\d+)?(?![\d.eE:_-]))
-        | (true|false)
-        | (\d{{4}}-\d\d-\d\d(?![\dT:t]))
-      )
-    | \[\[(source|referent|list|referent\.name|list\.name)\]\]
-    | \[(lexicon)\]
-    )?{_END}""",
+        | (-?(?:0|[1-9]\d*)(?:\.\d+)?+|\d{{4}}-\d\d-\d\d|true|false)
+      )[ \t]*+(?:\#[^\n\x00-\x08\x0b-\x1f\x7f]*)?+(?=\n|\Z)
+    | \#[^\n\x00-\x08\x0b-\x1f\x7f]*+(?=\n|\Z)
+    | ([^ \t\n])""",
     re.VERBOSE,
 )
+_START = re.compile(r"\n[ \t]*\[(?:\[(source|referent(?:\.name)?|list(?:\.name)?)\]|(lexicon))\][ \t]*(?=\n|\Z)")
 _ITEM = re.compile(_STRING)
 _HEADER = re.compile(r"^[ \t]*\[\[?[ \t]*([\w.]+)[ \t]*\]\]?", re.MULTILINE)
 _AT_LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
@@ -100,57 +96,50 @@ def tables(path: str, text: str) -> list[Table]:
 
 
 def _plain_tables(text: str) -> list[Table] | None:
+    text = "\n" + text
+    starts = list(_START.finditer(text))
+    first = starts[0].start() if starts else len(text)
+    if any(line.strip() and not line.lstrip().startswith("#") for line in text[:first].split("\n")):
+        return None
     found: list[Table] = []
-    values: dict[str, Any] = {}
-    match, at, length, line, counted = _LINE.match, 0, len(text), 1, 0
-    while at < length:
-        part = match(text, at)
-        if part is None:
+    line = text.count("\n", 0, first) + 1
+    ends = [start.start() for start in starts[1:]] + [len(text)]
+    for start, end in zip(starts, ends, strict=True):
+        values: dict[str, Any] = {}
+        try:
+            for key, quoted, listed, bare, odd in _KEY.findall(text, start.end(), end):
+                if odd or (key and key in values):
+                    return None
+                if quoted:
+                    values[key] = _string(quoted) if "\\" in quoted else quoted[1:-1]
+                elif listed:
+                    values[key] = _strings(listed)
+                elif bare:
+                    values[key] = _bare(bare)
+        except ValueError:
             return None
-        kind = part.lastindex
-        if kind is not None and kind >= _FIRST_HEADER:
-            line += text.count("\n", counted, at)
-            if found:
-                found[-1].block = text[counted:at]
-            counted = at
-            values = {}
-            found.append(Table(part[kind], line, values))
-        elif kind is not None:
-            key = part[1]
-            if not found or key in values:
-                return None
-            try:
-                values[key] = _VALUES[kind](part[kind])
-            except ValueError:
-                return None
-        at = part.end()
-    if found:
-        found[-1].block = text[counted:]
+        block = text[start.start() + 1 : end + 1]
+        found.append(Table(start[1] or start[2], line, values, block))
+        line += block.count("\n")
     return found if _well_nested(found) else None
 
 
 def _string(quoted: str) -> str:
-    inner = quoted[1:-1]
-    return inner.replace('\\"', '"').replace("\\\\", "\\") if "\\" in inner else inner
+    return re.sub(r"\\(.)", r"\1", quoted[1:-1])
 
 
 def _strings(listed: str) -> list[str]:
-    return [_string(item) for item in _ITEM.findall(listed)]
+    if "\\" in listed:
+        return [_string(item) for item in _ITEM.findall(listed)]
+    return listed.split('"')[1::2]
 
 
-def _number(figures: str) -> int | float:
-    return float(figures) if "." in figures else int(figures)
-
-
-# By the number of the group in _LINE.
-_VALUES: dict[int, Callable[[str], Any]] = {
-    2: _string,
-    3: _strings,
-    4: _number,
-    5: "true".__eq__,
-    6: date.fromisoformat,
-}
-_FIRST_HEADER = 7
+def _bare(value: str) -> float | bool | date:
+    if value in ("true", "false"):
+        return value == "true"
+    if len(value) == 10 and value[4] == "-":
+        return date.fromisoformat(value)
+    return float(value) if "." in value else int(value)
 
 
 def _well_nested(found: list[Table]) -> bool:
