@@ -13,6 +13,7 @@ FramingError
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -66,10 +67,11 @@ class UsageError(FramingError, ValueError):
     """A question that was put wrongly; the message names the valid answers."""
 
 
-def unknown(what: str, found: object, valid: object) -> UsageError:
-    """The one way to say that a name is not among the valid ones."""
-    names = ", ".join(str(name) for name in valid) if hasattr(valid, "__iter__") else str(valid)
-    return UsageError(f"unknown {what} {found!r}; valid: {names}")
+def unknown(what: str, found: object, valid: Iterable[object]) -> UsageError:
+    """The one way to say that a name is not among the valid ones; a long list of them is cut short."""
+    names = [str(name) for name in valid]
+    shown = ", ".join(names[:24]) + (f", … ({len(names)} in all)" if len(names) > 24 else "")
+    return UsageError(f"unknown {what} {found!r}; valid: {shown}")
 
 
 @dataclass(frozen=True, slots=True)
