@@ -1,0 +1,223 @@
+"""Which texts tell of the same event: grouped on content, names, places and days, without comparing all pairs.
+
+Texts become vectors of weighted terms (what is told first counts most); neighbours are found over an inverted index
+(a sparse product in blocks), days that agree or disagree raise or lower a similarity, and texts are joined by average
+linkage (Sokal & Michener 1958) for as long as the mean similarity between two groups stays above a fixed limit.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from framing.comparison.background import Background
+from framing.comparison.days import agreement, days_of
+from framing.comparison.terms import Term, Wording
+from framing.comparison.texts import ARTICLE_ZONES, Text
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+
+LIMIT = 0.1
+"""Two groups of texts are one story only while the mean similarity between their texts is at least this."""
+COHERENCE = 0.66
+"""A text joins a story of three or more only if it is at least this fraction as similar to it as its texts are to
+each other: on a subject with many events, all texts are somewhat alike."""
+
+_FIRST = 800  # characters after which a term counts 1/e of what it adds at the start: news tells its event first
+_FEATURES = 300  # terms a text is known by; the rest of a long text says little about its event
+_BLOCK = 1024  # texts compared with all others at a time
+_NEIGHBOURS = 60  # similar texts that are kept for each text, besides those that keep it
+_NEAR = 0.6  # a story is near a pair of texts when one of them is this fraction as similar to it as to the other
+
+
+def vector(text: Text, wording: Wording, background: Background) -> dict[str, float]:
+    """The weighted terms of a text's article, of unit length; empty when there are none.
+
+    Terms weigh ``1 + log(count)`` times their rarity in news; names and numbers a third more, two terms side by side
+    half as much as one.
+    """
+    counts: dict[str, float] = {}
+    names: set[str] = set()
+    read = 0
+    for start, end, zone in text.zones:
+        if zone not in ARTICLE_ZONES:
+            continue
+        last: Term | None = None
+        for term in wording.terms(text.text, start, end, text.named):
+            weight = 1.0 + 2.0 * math.exp(-(read + term.start - start) / _FIRST)
+            counts[term.key] = counts.get(term.key, 0.0) + weight
+            if term.kind in ("name", "number"):
+                names.add(term.key)
+            if last is not None and term.start - last.end <= 1:
+                pair = f"{last.key} {term.key}"
+                counts[pair] = counts.get(pair, 0.0) + weight
+            last = term
+        read += end - start
+    weights: dict[str, float] = {}
+    for key, count in counts.items():
+        one, _, other = key.partition(" ")
+        if other:
+            rarity = 0.5 * ((background.weight(one) + background.weight(other)) / 2 - 0.5)
+        else:
+            rarity = (background.weight(key) - 1.0) * (1.3 if key in names else 1.0)
+        if rarity > 0:
+            weights[key] = (1.0 + math.log(count)) * rarity
+    strongest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_FEATURES]
+    length = math.sqrt(sum(weight * weight for _, weight in strongest))
+    return {key: weight / length for key, weight in strongest}
+
+
+def neighbours(texts: Sequence[Text], wording: Wording, background: Background) -> dict[tuple[int, int], float]:
+    """Similar pairs of texts ``(i, j)``, ``i < j``, with their similarity after the days they name were compared.
+
+    Returns:
+        Only pairs whose content is at least half as similar as two texts of a story are on average; at most
+        a fixed number for each text, so that memory grows with the texts and not with their pairs.
+    """
+    import numpy as np
+
+    matrix = _matrix([vector(text, wording, background) for text in texts])
+    days = [days_of(text) for text in texts]
+    found: dict[tuple[int, int], float] = {}
+    columns = matrix.T.tocsr()
+    for first in range(0, len(texts), _BLOCK):
+        block = (matrix[first : first + _BLOCK] @ columns).tocsr()
+        for row in range(block.shape[0]):
+            begin, end = int(block.indptr[row]), int(block.indptr[row + 1])
+            others, values = block.indices[begin:end], block.data[begin:end]
+            one = first + row
+            keep = (values >= LIMIT / 2) & (others != one)
+            others, values = others[keep], values[keep]
+            # lexsort: the strongest first, equal ones in the order of the texts, whatever the order of the product.
+            for at in np.lexsort((others, -values))[:_NEIGHBOURS].tolist():
+                other = int(others[at])
+                pair = (min(one, other), max(one, other))
+                if pair not in found:
+                    found[pair] = float(values[at]) * agreement(days[one], days[other])
+    return found
+
+
+def _matrix(vectors: Sequence[Mapping[str, float]]) -> csr_matrix:
+    from scipy.sparse import csr_matrix
+
+    vocabulary: dict[str, int] = {}
+    indices: list[int] = []
+    values: list[float] = []
+    ends = [0]
+    for weights in vectors:
+        for key, weight in weights.items():
+            indices.append(vocabulary.setdefault(key, len(vocabulary)))
+            values.append(weight)
+        ends.append(len(indices))
+    return csr_matrix((values, indices, ends), shape=(len(vectors), max(1, len(vocabulary))))
+
+
+def joined(size: int, similar: Mapping[tuple[int, int], float], given: Sequence[str | None]) -> list[int]:
+    """Average linkage over a sparse graph: the number of the group of each text, groups numbered as they first appear.
+
+    Args:
+        size: how many texts there are.
+        similar: pairs of texts and their similarity; pairs that are not listed count as 0.
+        given: the user's own grouping of each text, or ``None``; texts of one given group start together and two given
+            groups are never joined.
+    """
+    groups = _Groups(size, similar, given)
+    while (pair := groups.next_pair()) is not None:
+        if groups.belong_together(*pair):
+            groups.join(*pair)
+    final = {text: group for group, texts in groups.members.items() for text in texts}
+    numbers: dict[int, int] = {}
+    return [numbers.setdefault(final[text], len(numbers)) for text in range(size)]
+
+
+class _Groups:
+    """Groups of texts while they are being joined, and the sums of similarities between and within them."""
+
+    def __init__(self, size: int, similar: Mapping[tuple[int, int], float], given: Sequence[str | None]) -> None:
+        group_of, self.names = _starting(given)
+        self.members: dict[int, list[int]] = {}
+        for text, group in enumerate(group_of):
+            self.members.setdefault(group, []).append(text)
+        self.links: dict[int, dict[int, float]] = {group: {} for group in self.members}
+        self.within = dict.fromkeys(self.members, 0.0)
+        for (one, other), value in similar.items():
+            a, b = group_of[one], group_of[other]
+            if a == b:
+                self.within[a] += value
+            else:
+                self.links[a][b] = self.links[b][a] = self.links[a].get(b, 0.0) + value
+        # A pair's mean never changes while both groups live, so an entry is stale only when one of them is gone.
+        self.heap = [(-self.mean(a, b), a, b) for a, near in self.links.items() for b in near if a < b]
+        heapq.heapify(self.heap)
+        self.following = size
+
+    def mean(self, a: int, b: int) -> float:
+        return self.links[a][b] / (len(self.members[a]) * len(self.members[b]))
+
+    def next_pair(self) -> tuple[int, int] | None:
+        while self.heap and -self.heap[0][0] >= LIMIT:
+            _, a, b = heapq.heappop(self.heap)
+            if a in self.members and b in self.members and not (a in self.names and b in self.names):
+                return a, b
+        return None
+
+    def belong_together(self, a: int, b: int) -> bool:
+        """Whether two groups are as similar as the texts of their own, or of a neighbouring, story are."""
+        between = self.mean(a, b)
+        for one in (a, b):
+            for other in (one, *self.links[one]):
+                texts = len(self.members[other])
+                near = other in (a, b) or self.mean(one, other) >= _NEAR * between
+                if texts >= 3 and near and between < COHERENCE * self.within[other] / (texts * (texts - 1) / 2):
+                    return False
+        return True
+
+    def join(self, a: int, b: int) -> None:
+        new, self.following = self.following, self.following + 1
+        self.within[new] = self.within.pop(a) + self.within.pop(b) + self.links[a][b]
+        self.members[new] = self.members.pop(a) + self.members.pop(b)
+        if a in self.names or b in self.names:
+            self.names[new] = self.names.get(a) or self.names[b]
+        mine = self.links.pop(a)
+        for other, value in self.links.pop(b).items():
+            mine[other] = mine.get(other, 0.0) + value
+        self.links[new] = {other: value for other, value in mine.items() if other in self.members}
+        for other, value in self.links[new].items():
+            for gone in (a, b):
+                self.links[other].pop(gone, None)
+            self.links[other][new] = value
+            heapq.heappush(self.heap, (-self.mean(other, new), other, new))
+
+
+def _starting(given: Sequence[str | None]) -> tuple[list[int], dict[int, str]]:
+    """A group for each text to start in, and the names of the groups that the user gave."""
+    group_of: list[int] = []
+    by_name: dict[str, int] = {}
+    for text, name in enumerate(given):
+        group_of.append(text if name is None else by_name.setdefault(name, text))
+    return group_of, {group: name for name, group in by_name.items()}
+
+
+def stories_of(texts: Sequence[Text]) -> list[str]:
+    """The story of each text: the user's name for it where one was given, else ``story-1``, ``story-2``, … in order.
+
+    Args:
+        texts: in the order of the documents table; a text's own ``story`` wins over anything computed.
+    """
+    if not texts:
+        return []
+    given = [text.story for text in texts]
+    similar = {} if all(given) else neighbours(texts, Wording(), Background())
+    groups = joined(len(texts), similar, given)
+    names = {group: name for group, name in zip(groups, given, strict=True) if name}
+    taken, number = set(names.values()), 0
+    for group in dict.fromkeys(groups):
+        if group not in names:
+            number += 1
+            while f"story-{number}" in taken:
+                number += 1
+            names[group] = f"story-{number}"
+    return [names[group] for group in groups]
