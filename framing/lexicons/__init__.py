@@ -71,7 +71,9 @@ class Lexicons:
         """
         if name not in self.lists:
             raise unknown("list", name, self.lists)
-        return Matcher([entry for entry in self.entries if entry.owner is self.lists[name]])
+        chosen = self.lists[name]
+        lexicon = next(lexicon.id for lexicon in self.files if chosen in lexicon.lists)
+        return Matcher([Entry(one, chosen, lexicon, rank) for rank, one in enumerate(chosen.names)])
 
     @cached_property
     def referents(self) -> Mapping[str, Referent]:
@@ -90,7 +92,7 @@ class Lexicons:
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
-        """All names that are matched, with what they belong to."""
+        """All names that are found as terminology, with what they belong to; lists for other scorers are left out."""
         found: list[Entry] = []
         for lexicon in self.files:
             for referent in lexicon.referents:
@@ -98,7 +100,7 @@ class Lexicons:
                 kept = set(map(id, owner.names))
                 found.extend(Entry(name, owner, lexicon.id, 0) for name in referent.names if id(name) in kept)
             for one in lexicon.lists:
-                if self.lists[one.id] is one:
+                if self.lists[one.id] is one and one.scored_by is None:
                     found.extend(Entry(name, one, lexicon.id, 0) for name in one.names)
         return tuple(replace(entry, rank=rank) for rank, entry in enumerate(found))
 

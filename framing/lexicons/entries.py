@@ -107,6 +107,8 @@ class Name:
         examples, counterexamples: sentences in which it counts and does not; those of a group of near-synonyms are
             shared, and each example shows at least one of them.
         line: where the entry stands in its file.
+        fields: what a list for another scorer says further of it, by key, such as the class of a
+            reporting verb.
     """
 
     form: str
@@ -123,6 +125,7 @@ class Name:
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
     line: int
+    fields: tuple[tuple[str, str], ...] = ()
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -162,12 +165,14 @@ class WordList:
         title: what it is called in headings.
         names: in the order of the file.
         line: where it stands in its file.
+        scored_by: the scorer that judges its words; they are then not found as terminology.
     """
 
     id: str
     title: str
     names: tuple[Name, ...]
     line: int
+    scored_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

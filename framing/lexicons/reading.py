@@ -75,6 +75,14 @@ _JUDGEMENT = {
     "sources": _TEXTS,
     **_CONTEXT,
 }
+# Reporting verbs are judged by the attribution scorer; here they are only checked and kept.
+_VERB_CLASSES = ("neutral", "assertive", "directive", "expressive", "descriptive", "signalling", "cognition")
+_REPORTING = {
+    "verb_class": _one_of((*_VERB_CLASSES, "perception", "volition")),
+    "engagement": _one_of(("acknowledge", "endorse", "distance")),
+    "factivity": _one_of(("factive", "non-factive", "counter-factive")),
+    "cue": _one_of(("verb", "noun", "phrase")),
+}
 _NAME = {
     "form": _TEXT,
     "forms": _TEXTS,
@@ -83,7 +91,9 @@ _NAME = {
     "examples": _TEXTS,
     "counterexamples": _TEXTS,
     **_JUDGEMENT,
+    **_REPORTING,
 }
+_INHERITED = (*_JUDGEMENT, *_REPORTING)
 _FIELDS: dict[str, dict[str, _Kind]] = {
     "lexicon": {"id": _ID, "title": _TEXT, "language": _TEXT, "licence": _TEXT, "description": _TEXT},
     "source": {"id": _ID, "citation": _TEXT, "read": _DATE, "url": _TEXT},
@@ -96,7 +106,7 @@ _FIELDS: dict[str, dict[str, _Kind]] = {
         "topic": _TEXTS,
     },
     "referent.name": _NAME,
-    "list": {"id": _ID, "title": _TEXT, **_JUDGEMENT},
+    "list": {"id": _ID, "title": _TEXT, "scored_by": _ID, **_JUDGEMENT, **_REPORTING},
     "list.name": _NAME,
 }
 _REQUIRED = {
@@ -176,7 +186,9 @@ class _Reading:
             sources=tuple(sources),
             referents=tuple(_referent(table, names) for table, names in owners if table.kind == "referent"),
             lists=tuple(
-                WordList(table.values["id"], table.values["title"], tuple(names), table.line)
+                WordList(
+                    table.values["id"], table.values["title"], tuple(names), table.line, table.values.get("scored_by")
+                )
                 for table, names in owners
                 if table.kind == "list"
             ),
@@ -221,7 +233,7 @@ class _Reading:
         for key in _CONTEXT:
             for pattern in values.get(key, defaults.get(key, ())):
                 self._check_spelling(table, key, pattern)
-        given: dict[str, Any] = {**{key: defaults[key] for key in _JUDGEMENT if key in defaults}, **values}
+        given: dict[str, Any] = {**{key: defaults[key] for key in _INHERITED if key in defaults}, **values}
         rule, context = given.get("match"), FREE
         if not _CONTEXT.keys().isdisjoint(given):
             context = Context(*(tuple(given.get(key, ())) for key in _CONTEXT))
@@ -241,6 +253,7 @@ class _Reading:
                 examples=tuple(values["examples"]),
                 counterexamples=tuple(values.get("counterexamples", ())),
                 line=table.line,
+                fields=tuple((key, given[key]) for key in _REPORTING if key in given),
             )
             for form in forms
         ]

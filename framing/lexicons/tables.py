@@ -103,7 +103,7 @@ def _plain_tables(text: str) -> list[Table] | None:
         return None
     found: list[Table] = []
     line = text.count("\n", 0, first) + 1
-    ends = [start.start() for start in starts[1:]] + [len(text)]
+    ends = [*(start.start() for start in starts[1:]), len(text)][: len(starts)]
     for start, end in zip(starts, ends, strict=True):
         values: dict[str, Any] = {}
         try:
@@ -183,7 +183,7 @@ class _Blocks:
 
     def __init__(self, text: str) -> None:
         headers = list(_HEADER.finditer(text))
-        ends = [header.start() for header in headers[1:]] + [len(text)]
+        ends = [*(header.start() for header in headers[1:]), len(text)][: len(headers)]
         self._by_kind: dict[str, list[tuple[int, str]]] = {}
         line = counted = 0
         for header, end in zip(headers, ends, strict=True):
