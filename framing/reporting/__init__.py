@@ -27,7 +27,8 @@ def report(analysis: Analysis, path: str | os.PathLike[str], *, figures: str | o
     Raises:
         OSError: when the file or the folder can't be written.
     """
-    from framing.reporting.files import write_figures, write_whole
+    from framing.files import write_whole
+    from framing.reporting.figures import write_figures
     from framing.reporting.page import page
 
     target = Path(path)

@@ -40,7 +40,10 @@ def asides(texts: Sequence[Text], ledger: Ledger) -> tuple[Kind, ...]:
     for kind in (kind for kind in order if kind in found):
         name, meaning = aside_words(kind)
         by_text = tuple(
-            (text, ledger.cite(f"{name}, {text.label}", [(text.id, f["start"], f["end"]) for f in found[kind][text.id]]))
+            (
+                text,
+                ledger.cite(f"{name}, {text.label}", [(text.id, f["start"], f["end"]) for f in found[kind][text.id]]),
+            )
             for text in texts
             if found[kind][text.id]
         )

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 WHAT = ("stories", "naming", "sourcing", "statements", "omissions", "reuse", "comments")
 """The comparisons that the page reads."""
 
+CHARTED = ("naming", "sentiment", "asides", "sourcing")
+"""The comparisons that have a chart."""
+
 
 @dataclass(frozen=True)
 class Compared:
@@ -47,5 +50,5 @@ def compared(analysis: Analysis) -> Compared:
 
     comparisons = {what: compare(analysis, what) for what in WHAT}
     rows = {what: records(comparison.frame) for what, comparison in comparisons.items()}
-    evidence = {what: records(comparisons[what].evidence()) for what in ("naming", "sourcing")}
+    evidence = {what: records(comparisons[what].places) for what in ("naming", "sourcing")}
     return Compared(rows, evidence, comparisons, brief(analysis))

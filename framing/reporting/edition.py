@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from framing.reporting.evidence import Evidence, Ledger
 from framing.reporting.marks import Mark, Passage, Run, runs
 from framing.reporting.texts import Text, part_of
+from framing.reporting.vocabulary import Vocabulary
 from framing.reporting.wording import STYLES, attribution_words, finding_words, shortened, zone_words
+
+SURE = 0.7
+"""A zone with less confidence is shown as unsure."""
 
 _PARAGRAPH = re.compile(r"[^\n]*[^\s][^\n]*")
 
@@ -63,6 +67,11 @@ class Block:
     confidence: float
     paragraphs: tuple[Paragraph, ...]
 
+    @property
+    def sure(self) -> bool:
+        """Whether the zone is more than a good guess."""
+        return self.confidence >= SURE
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
@@ -71,11 +80,39 @@ class Edition:
     text: Text
     parts: tuple[tuple[str, tuple[Block, ...]], ...]
 
+    @property
+    def blocks(self) -> int:
+        """How many blocks it has."""
+        return sum(len(blocks) for _, blocks in self.parts)
 
-def edition(text: Text, ledger: Ledger) -> Edition:
+    @property
+    def unsure(self) -> int:
+        """How many of them have a zone that is not sure."""
+        return sum(not block.sure for _, blocks in self.parts for block in blocks)
+
+
+def edition(text: Text, known: Vocabulary, ledger: Ledger) -> Edition:
     """The annotated text; to be made last, when all that leads into it is known."""
-    annotations = _annotations(text)
-    points = ledger.points(text.id)
+    annotations = _annotations(text, known)
+    return _set(text, lambda start, end: _noted(_within(annotations, start, end), text, ledger), ledger.points(text.id))
+
+
+def reading_copy(text: Text, known: Vocabulary) -> Edition:
+    """The text with its marks explained where they stand, without notes and without links."""
+    annotations = _annotations(text, known)
+    marks = [Mark(a.start, a.end, a.style, a.saying) for a in annotations]
+    starts = [mark.start for mark in marks]
+    return _set(
+        text, lambda start, end: (marks[bisect_left(starts, start) : bisect_left(starts, end)], ()), frozenset()
+    )
+
+
+_Marking = Callable[[int, int], tuple[list[Mark], tuple[Note, ...]]]
+
+
+def _set(text: Text, marking: _Marking, points: frozenset[int]) -> Edition:
+    """Blocks and paragraphs with what ``marking`` says of each stretch."""
+    anchor = text.anchor if points else ""
     voices = [(v["start"], v["end"], str(v["voice"])) for v in text.voices]
     starts = [start for start, _, _ in voices]
     parts: list[tuple[str, list[Block]]] = []
@@ -84,11 +121,10 @@ def edition(text: Text, ledger: Ledger) -> Edition:
         for match in _PARAGRAPH.finditer(text.text, zone["start"], zone["end"]):
             start = match.start() + len(match[0]) - len(match[0].lstrip())
             end = match.start() + len(match[0].rstrip())
-            inside = _within(annotations, start, end)
-            marks, notes = _noted(inside, text, ledger)
+            marks, notes = marking(start, end)
             spoken = voices[max(0, bisect_right(starts, start) - 1) : bisect_left(starts, end)]
-            passage = Passage(text.text, start, end, text.anchor)
-            paragraphs.append(Paragraph(runs(passage, spoken, marks, points), notes))
+            inside = frozenset(p for p in points if start <= p < end)
+            paragraphs.append(Paragraph(runs(Passage(text.text, start, end, anchor), spoken, marks, inside), notes))
         if not paragraphs:
             continue
         part = part_of(zone["zone"])
@@ -108,9 +144,10 @@ class _Annotation:
     style: str
     saying: str
     noted: bool
+    counted_at: int
 
 
-def _annotations(text: Text) -> list[_Annotation]:
+def _annotations(text: Text, known: Vocabulary) -> list[_Annotation]:
     found = []
     for finding in text.findings:
         style = STYLES.get(str(finding["layer"]))
@@ -118,11 +155,13 @@ def _annotations(text: Text) -> list[_Annotation]:
             continue
         loaded = style != "mn" or (finding["weight"] or 0) > 0
         style = style if loaded else "mn n0"
-        found.append(_Annotation(finding["start"], finding["end"], style, finding_words(finding), loaded))
+        saying = finding_words(finding, known.title(str(finding["referent"])))
+        found.append(_Annotation(finding["start"], finding["end"], style, saying, loaded, finding["start"]))
     for attribution in text.attributions:
         saying = attribution_words(attribution)
-        found += [_Annotation(s, e, "mc", saying, True) for s, e in json.loads(attribution["cue"] or "[]")]
-        found += [_Annotation(s, e, "ms", "", False) for s, e in json.loads(attribution["source"] or "[]")]
+        at = attribution["start"]
+        found += [_Annotation(s, e, "mc", saying, True, at) for s, e in json.loads(attribution["cue"] or "[]")]
+        found += [_Annotation(s, e, "ms", "", False, at) for s, e in json.loads(attribution["source"] or "[]")]
     return sorted(found, key=lambda a: (a.start, a.end, a.style))
 
 
@@ -138,7 +177,7 @@ def _noted(inside: Sequence[_Annotation], text: Text, ledger: Ledger) -> tuple[l
     notes: dict[tuple[str, str], Note] = {}
     for annotation in inside:
         start, end, style = annotation.start, annotation.end, annotation.style
-        citing = ledger.citing(text.id, start)
+        citing = ledger.citing(text.id, annotation.counted_at)
         href = f"#{citing[0].anchor}" if citing else ""
         if annotation.noted:
             key = (style, annotation.saying)
@@ -150,5 +189,6 @@ def _noted(inside: Sequence[_Annotation], text: Text, ledger: Ledger) -> tuple[l
             known = {evidence.anchor for evidence in notes[key].cited}
             notes[key].cited += [evidence for evidence in citing if evidence.anchor not in known]
             href = f"#{notes[key].anchor}"
-        marks.append(Mark(start, end, style, annotation.saying, href))
+        # What has a note says there what it is; the others say it themselves.
+        marks.append(Mark(start, end, style, "" if annotation.noted else annotation.saying, href))
     return marks, tuple(notes.values())

@@ -71,6 +71,10 @@ class Ledger:
         self._points: dict[str, set[int]] = defaultdict(set)
         self._backward: dict[tuple[str, int], list[Evidence]] = defaultdict(list)
 
+    def weight(self, document: str, start: int, end: int) -> float:
+        """How loaded the word lists hold the name that stands there to be."""
+        return self.by_id[document].weight_at.get((start, end), 0.0)
+
     def place(self, document: str, start: int) -> str:
         """The link to a character of a text, which thereby gets an anchor; empty where the text is not printed."""
         if document not in self._printed:

@@ -119,6 +119,7 @@ def _piece(words: str, marks: Sequence[Mark], identity: str) -> Piece:
         words,
         " ".join(dict.fromkeys(mark.style for mark in marks)),
         "; ".join(dict.fromkeys(mark.title for mark in marks if mark.title)),
-        linked.href,
+        # A link needs something to read; white space between two marks is only marked.
+        linked.href if any(character.isalnum() for character in words) else "",
         identity,
     )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from framing.reporting.evidence import Evidence, Ledger
 from framing.reporting.texts import VOICES, Record
-from framing.reporting.wording import plain
+from framing.reporting.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,57 +70,65 @@ class Referent:
         """How often it is mentioned."""
         return sum(bar.total for bar in self.bars)
 
-    @property
-    def rivals(self) -> int:
-        """How many different names are used."""
-        return len({name.name for bar in self.bars for name in bar.names})
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The referents that the page has room for, and how many it has not."""
+
+    referents: tuple[Referent, ...]
+    left_out: int
 
 
-def naming(
-    rows: Sequence[Record], evidence: Sequence[Record], outlets: Sequence[str], ledger: Ledger
-) -> tuple[Referent, ...]:
+def naming(rows: Sequence[Record], evidence: Sequence[Record], known: Vocabulary, ledger: Ledger, room: int) -> Chosen:
     """The referents of a story; those with rival names first, then by mentions.
 
     Args:
         rows: the story's rows of the naming comparison.
         evidence: its mentions, with the same columns and ``id``, ``start``, ``end``, ``voice``, ``weight``.
-        outlets: in the order of the page.
+        known: what the word lists say of the referents.
         ledger: where the mentions are cited.
+        room: how many referents to print.
     """
+    outlets = tuple(dict.fromkeys(str(row["outlet"]) for row in rows))
     mentions: dict[tuple[str, str, str], list[Record]] = defaultdict(list)
     for mention in evidence:
         mentions[(mention["outlet"], mention["referent"], mention["name"])].append(mention)
     by_referent: dict[str, list[Record]] = defaultdict(list)
     for row in rows:
         by_referent[row["referent"]].append(row)
-    found = [
-        _referent(identity, own, mentions, outlets, ledger) for identity, own in by_referent.items() if any(r["n"] for r in own)
-    ]
-    return tuple(sorted(found, key=lambda r: (-min(r.rivals, 2), -r.mentions, r.title)))
+    used = {key: [row for row in own if row["n"]] for key, own in by_referent.items()}
+    order = sorted((key for key, own in used.items() if own), key=lambda key: _rank(key, used[key]))
+    referents = tuple(_referent(key, (used[key], outlets, mentions), known, ledger) for key in order[:room])
+    return Chosen(referents, max(0, len(order) - room))
+
+
+def _rank(referent: str, rows: Sequence[Record]) -> tuple[int, int, str]:
+    """First what is called by rival names, then what is mentioned most."""
+    return (-min(2, len({row["name"] for row in rows})), -sum(int(row["n"]) for row in rows), referent)
+
+
+_Mentions = Mapping[tuple[str, str, str], Sequence[Record]]
 
 
 def _referent(
-    identity: str,
-    rows: Sequence[Record],
-    mentions: dict[tuple[str, str, str], list[Record]],
-    outlets: Sequence[str],
-    ledger: Ledger,
+    identity: str, found: tuple[Sequence[Record], Sequence[str], _Mentions], known: Vocabulary, ledger: Ledger
 ) -> Referent:
-    used = {row["name"] for row in rows if row["n"]}
+    rows, outlets, mentions = found
+    used = {row["name"] for row in rows}
     bars = []
     for outlet in outlets:
-        own = sorted((r for r in rows if r["outlet"] == outlet and r["n"]), key=lambda r: (-r["n"], r["name"]))
+        own = sorted((r for r in rows if r["outlet"] == outlet), key=lambda r: (-r["n"], r["name"]))
         if own:
             names = tuple(_name(row, mentions[(outlet, identity, row["name"])], ledger) for row in own)
             bars.append(Bar(outlet, int(own[0]["N"]), names))
     speaking = {bar.outlet for bar in bars}
-    title = next((str(row["title"]) for row in rows if row.get("title")), plain(identity))
-    unused = tuple(sorted({str(row["name"]) for row in rows} - used))
-    return Referent(identity, title, tuple(bars), unused, tuple(o for o in outlets if o not in speaking))
+    silent = tuple(outlet for outlet in outlets if outlet not in speaking)
+    unused = tuple(name for name in known.names.get(identity, ()) if name not in used)
+    return Referent(identity, known.title(identity), tuple(bars), unused, silent)
 
 
 def _name(row: Record, mentions: Sequence[Record], ledger: Ledger) -> Name:
-    weight = max((float(m.get("weight") or 0) for m in mentions), default=0.0)
+    weight = max((ledger.weight(m["id"], m["start"], m["end"]) for m in mentions), default=0.0)
     spoken = [(voice, sum(m["voice"] == voice for m in mentions)) for voice in VOICES]
     evidence = ledger.cite(f"{row['name']}, {row['outlet']}", ((m["id"], m["start"], m["end"]) for m in mentions))
     return Name(

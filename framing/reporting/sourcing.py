@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ class Speaker:
         n: how often.
         words: words given to them.
         width: percent of the words of the outlet's busiest speaker.
-        verbs: with their counts, as the comparison gives them.
+        verbs: verb, how often, and its class where that is not neutral; most frequent first.
         evidence: what they are made to say.
     """
 
@@ -32,7 +33,7 @@ class Speaker:
     n: int
     words: int
     width: int
-    verbs: str
+    verbs: tuple[tuple[str, int, str], ...]
     evidence: Evidence
 
 
@@ -71,12 +72,14 @@ def sourcing(
         ledger: where the attributions are cited.
         room: how many speakers to print for an outlet.
     """
-    said: dict[tuple[str, str, str], list[Record]] = defaultdict(list)
+    said: dict[tuple[str, str], list[Record]] = defaultdict(list)
     for attribution in evidence:
-        said[(attribution["outlet"], str(attribution["speaker"]), str(attribution["source_type"]))].append(attribution)
+        said[_key(attribution)].append(attribution)
     floors = []
     for outlet in outlets:
-        own = sorted((r for r in rows if r["outlet"] == outlet), key=lambda r: (-r["words"], -r["n"], str(r["speaker"])))
+        own = sorted(
+            (r for r in rows if r["outlet"] == outlet), key=lambda r: (-r["words"], -r["n"], str(r["speaker"]))
+        )
         if not own:
             continue
         most = max(1, *(int(row["words"]) for row in own))
@@ -98,8 +101,8 @@ def sourcing(
 _OFFICIAL = frozenset({"named-official", "unnamed-official", "institution"})
 
 
-def _key(row: Record) -> tuple[str, str, str]:
-    return (row["outlet"], str(row["speaker"]), str(row["source_type"]))
+def _key(row: Record) -> tuple[str, str]:
+    return (str(row["outlet"]), str(row["speaker"]))
 
 
 def _spans(said: Sequence[Record]) -> list[tuple[str, int, int]]:
@@ -107,7 +110,9 @@ def _spans(said: Sequence[Record]) -> list[tuple[str, int, int]]:
 
 
 def _speaker(row: Record, said: Sequence[Record], most: int, ledger: Ledger) -> Speaker:
-    name = str(row["speaker"] or "")
+    name = str(row["speaker"])
+    classes = {str(a["verb"]): plain(str(a["verb_class"] or "")) for a in said if a["verb"]}
+    verbs = json.loads(row["verbs"] or "{}")
     return Speaker(
         speaker=name,
         kind=plain(str(row["source_type"] or "")),
@@ -115,6 +120,6 @@ def _speaker(row: Record, said: Sequence[Record], most: int, ledger: Ledger) -> 
         n=int(row["n"]),
         words=int(row["words"]),
         width=max(1, round(100 * int(row["words"]) / most)),
-        verbs=str(row["verbs"] or ""),
-        evidence=ledger.cite(f"{name or 'no speaker found'}, {row['outlet']}", _spans(said)),
+        verbs=tuple((verb, n, classes.get(verb, "").replace("neutral", "")) for verb, n in verbs.items()),
+        evidence=ledger.cite(f"{name}, {row['outlet']}", _spans(said)),
     )

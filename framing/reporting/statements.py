@@ -95,7 +95,10 @@ def statements(
     spread = Counter(word for text in texts for sentence in _sentence_words(text) for word in sentence)
     facts = []
     for number, (key, own) in enumerate(shared.items(), 1):
-        cells = tuple(_cell(text, [r for r in own if r["id"] == text.id], states.get((key, text.id), ""), ledger) for text in texts)
+        cells = tuple(
+            _cell(text, [r for r in own if r["id"] == text.id], states.get((key, text.id), ""), ledger)
+            for text in texts
+        )
         kinds = Counter(d["kind"] for row in own for d in _differences(row))
         known = [kind for kind in KINDS if kind in kinds] + sorted(kind for kind in kinds if kind not in KINDS)
         words = _shared_words(own, {text.id: text for text in texts}, spread)
@@ -140,7 +143,9 @@ def _voice_of(words: Mapping[str, int]) -> str:
 
 
 def _giving(text: Text, start: int, end: int) -> Record | None:
-    found = [a for a in text.attributions if a["content"] and any(s < end and e > start for s, e in json.loads(a["content"]))]
+    found = [
+        a for a in text.attributions if a["content"] and any(s < end and e > start for s, e in json.loads(a["content"]))
+    ]
     return max(found, key=lambda a: (not a["second_hand"], a["confidence"] or 0), default=None)
 
 
@@ -163,5 +168,7 @@ def _shared_words(rows: Sequence[Record], texts: Mapping[str, Text], spread: Map
     wanted = max(2, (len(said) + 1) // 2)
     first = dict.fromkeys(word for words in said for word in words if counts[word.casefold()] >= wanted)
     unique = list({word.casefold(): word for word in reversed(first)}.values())[::-1]
-    rare = sorted(unique, key=lambda word: (-counts[word.casefold()], spread[word.casefold()], unique.index(word)))[:_HEAD_WORDS]
+    rare = sorted(unique, key=lambda word: (-counts[word.casefold()], spread[word.casefold()], unique.index(word)))[
+        :_HEAD_WORDS
+    ]
     return " · ".join(word for word in unique if word in rare)

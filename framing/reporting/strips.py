@@ -12,13 +12,19 @@ LENGTH = 1000.0
 """Units from the first to the last character of the longest text."""
 
 
+HEIGHT = 40
+"""Units from the ticks to the foot of a strip."""
+
+TOPS = {"own": 16, "reported": 22, "quoted": 22, "commenter": 29, "furniture": 36}
+"""Where a strip's stretches begin: the more the outlet answers for the words, the taller they stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A part of a strip in one voice, or the page's furniture."""
 
     kind: str
-    x: str
-    width: str
+    outline: str
     href: str
 
 
@@ -59,7 +65,7 @@ class Strip:
 
 def strips(texts: Sequence[Text], ledger: Ledger) -> tuple[Strip, ...]:
     """A strip for each text, all to the same scale."""
-    unit = LENGTH / max(len(text.text) for text in texts)
+    unit = LENGTH / max((len(text.text) for text in texts), default=1)
     return tuple(_strip(text, unit, ledger) for text in texts)
 
 
@@ -67,8 +73,11 @@ def _strip(text: Text, unit: float, ledger: Ledger) -> Strip:
     stretches: list[Stretch] = []
     for start, end, kind in _kinds(text):
         href = ledger.place(text.id, start)
-        stretches.append(Stretch(kind, _number(start * unit), _number((end - start) * unit), href))
-    ticks = tuple(Tick(kind, _number((finding["start"] + finding["end"]) / 2 * unit)) for kind, finding in _ticked(text))
+        left, width, top = _number(start * unit), _number((end - start) * unit), TOPS[kind]
+        stretches.append(Stretch(kind, f"M{left} {top}h{width}v{HEIGHT - top}h-{width}z", href))
+    ticks = tuple(
+        Tick(kind, _number((finding["start"] + finding["end"]) / 2 * unit)) for kind, finding in _ticked(text)
+    )
     total = text.words() + text.words(furniture=True)
     shares = [Share(voice, text.words(voice), total) for voice in ("own", "reported", "quoted", "commenter")]
     shares.append(Share("furniture", text.words(furniture=True), total))

@@ -93,9 +93,10 @@ class Text:
         return [zone["start"] for zone in self.zones]
 
     @cached_property
-    def attribution_by_id(self) -> dict[str, Record]:
-        """Its attributions by their ids."""
-        return {str(a["attribution"]): a for a in self.attributions}
+    def weight_at(self) -> dict[tuple[int, int], float]:
+        """The weight of each name by its stretch, 0 (neutral) to 1 (strongly loaded)."""
+        names = (f for f in self.findings if f["layer"] == "terminology")
+        return {(int(f["start"]), int(f["end"])): float(f["weight"] or 0) for f in names}
 
     def sentence_at(self, index: int) -> int:
         """The number of the sentence that holds a character, or of the last one before it."""
@@ -136,7 +137,14 @@ def texts_of(analysis: Analysis) -> tuple[Text, ...]:
     rows = records(analysis.documents)
     labels = short_labels([str(row.get("label") or row["id"]) for row in rows])
     return tuple(
-        Text(number, row, segments.get(row["id"], ()), findings.get(row["id"], ()), attributions.get(row["id"], ()), label)
+        Text(
+            number,
+            row,
+            segments.get(row["id"], ()),
+            findings.get(row["id"], ()),
+            attributions.get(row["id"], ()),
+            label,
+        )
         for number, (row, label) in enumerate(zip(rows, labels, strict=True), 1)
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from framing.reporting.texts import Record
 
@@ -95,15 +95,19 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def finding_words(finding: Record) -> str:
-    """What a mark is, in a line."""
+def finding_words(finding: Record, referent: str = "") -> str:
+    """What a mark is, in a line.
+
+    Args:
+        finding: its row.
+        referent: what it names, as headings call it.
+    """
     layer, label = str(finding["layer"]), str(finding["label"])
     voice = VOICE_WORDS.get(str(finding["voice"]), str(finding["voice"]))
     if layer == "terminology":
-        of = f"name for {plain(str(finding['referent']))}" if finding["referent"] else "loaded word"
+        of = f"name for {referent}" if finding["referent"] else "loaded word"
         weight = finding["weight"] or 0
-        stance = f", {finding['stance']}, weight {weight:g}" if weight else ", neutral"
-        return f"{of}{stance}; {voice}"
+        return f"{of}, {finding['stance']}, weight {weight:g}" if weight else f"{of}, neutral"
     if layer == "asides":
         name, what = aside_words(str(finding["kind"] or label))
         return f"{name}: {what}" if what else name
@@ -142,3 +146,16 @@ def interval(low: float | None, high: float | None) -> str:
 def signed(value: float) -> str:
     """A score with its sign, to two places."""
     return f"{value:+.2f}".replace("-", "−")
+
+
+WORDING: Mapping[str, object] = {
+    "counted": counted,
+    "interval": interval,
+    "joined": joined,
+    "layers": LAYERS,
+    "share_words": SHARE_WORDS,
+    "signed": signed,
+    "voice_words": VOICE_WORDS,
+    "zone_words": zone_words,
+}
+"""What templates call by name."""

@@ -1,0 +1,115 @@
+"""A story's section: its texts side by side, then what each calls things, whom it lets speak, and what it adds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from framing.reporting.asides import Kind, asides
+from framing.reporting.comments import Readers, comments
+from framing.reporting.compared import Compared
+from framing.reporting.evidence import Ledger
+from framing.reporting.naming import Chosen, naming
+from framing.reporting.sourcing import Floor, sourcing
+from framing.reporting.statements import Fact, statements
+from framing.reporting.texts import Text
+from framing.reporting.vocabulary import Vocabulary
+from framing.reporting.voices import Shares, voices
+from framing.reporting.wording import joined
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How much is printed; what is left out is counted on the page.
+
+    Args:
+        characters: of texts printed in full.
+        stories: with a section of their own.
+        strips: texts with a reading strip.
+        facts, referents, speakers, measures: rows of a table in each story.
+        lines: of context for each number.
+    """
+
+    characters: int = 600_000
+    stories: int = 30
+    strips: int = 120
+    facts: int = 40
+    referents: int = 12
+    speakers: int = 12
+    measures: int = 16
+    lines: int = 24
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the sections of a page are made from.
+
+    Args:
+        texts: all texts.
+        comparisons: all comparisons.
+        known: what the word lists say.
+        ledger: where every number is cited.
+        budget: how much there is room for.
+    """
+
+    texts: Sequence[Text]
+    comparisons: Compared
+    known: Vocabulary
+    ledger: Ledger
+    budget: Budget
+
+
+@dataclass(frozen=True)
+class Story:
+    """A story's section, with one field for each of its parts."""
+
+    number: int
+    texts: tuple[Text, ...]
+    facts: tuple[Fact, ...]
+    naming: Chosen
+    floors: tuple[Floor, ...]
+    shares: tuple[Shares, ...]
+    asides: tuple[Kind, ...]
+    readers: tuple[Readers, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the page."""
+        return f"story{self.number}"
+
+    @property
+    def title(self) -> str:
+        """Its texts and their day."""
+        days = sorted({str(text.row["date"]) for text in self.texts if text.row.get("date")})
+        when = f", {days[0]}" if len(days) == 1 else f", {days[0]} to {days[-1]}" if days else ""
+        labels = [text.label for text in self.texts]
+        shown = labels if len(labels) <= 6 else [*labels[:5], f"{len(labels) - 5} more"]
+        return f"{joined(shown)}{when}"
+
+
+def stories(desk: Desk) -> tuple[tuple[Story, ...], int]:
+    """The stories that the page has room for, those told by most texts first, and how many it has not."""
+    by_id = {text.id: text for text in desk.texts}
+    members: dict[str, list[Text]] = {}
+    for row in desk.comparisons.rows["stories"]:
+        members.setdefault(str(row["story"]), []).append(by_id[row["id"]])
+    order = sorted(members, key=lambda story: (-len(members[story]), members[story][0].number))
+    shown = order[: desk.budget.stories]
+    return tuple(_story(n, story, members[story], desk) for n, story in enumerate(shown, 1)), len(order) - len(shown)
+
+
+def _story(number: int, story: str, own: Sequence[Text], desk: Desk) -> Story:
+    ledger, budget, comparisons = desk.ledger, desk.budget, desk.comparisons
+    states = {(str(r["statement"]), str(r["id"])): str(r["state"]) for r in comparisons.of("omissions", story)}
+    outlets = list(dict.fromkeys(str(text.row["label"]) for text in own))
+    names, said = comparisons.behind("naming", story), comparisons.behind("sourcing", story)
+    return Story(
+        number=number,
+        texts=tuple(own),
+        facts=statements(comparisons.of("statements", story), states, own, ledger, number),
+        naming=naming(comparisons.of("naming", story), names, desk.known, ledger, budget.referents),
+        floors=sourcing(comparisons.of("sourcing", story), said, outlets, ledger, budget.speakers),
+        shares=voices(own, ledger),
+        asides=asides(own, ledger),
+        readers=comments(comparisons.of("comments", story), desk.known, budget.measures),
+    )
