@@ -236,6 +236,9 @@ def inflected_phrases(phrase: str, pos: str | None) -> list[str]:
                 _inflected_at(words, len(words) - 1, PartOfSpeech.NOUN) + _inflected_at(words, 0, PartOfSpeech.VERB)
             )
         )
+    if pos == PartOfSpeech.ADJECTIVE and len(words) > 1:
+        # "far-right" has no "far-righter": what looks like one is a noun.
+        return [" ".join(words)]
     at = marked[0] if marked else (0 if pos == PartOfSpeech.VERB else len(words) - 1)
     return _inflected_at(words, at, pos)
 

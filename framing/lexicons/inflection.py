@@ -142,7 +142,7 @@ def verb_forms(verb: str) -> list[str]:
 def comparatives(adjective: str) -> list[str]:
     """Comparative and superlative in -er and -est of a short adjective; a long one has none."""
     syllables = len(_SYLLABLE.findall(adjective.removesuffix("e")))
-    if syllables > 2 or (syllables == 2 and adjective[-1] not in "yew"):
+    if syllables > 2 or (syllables == 2 and not adjective.endswith(("y", "le", "ow", "er"))):
         return []
     if adjective.endswith("e"):
         return [adjective + "r", adjective + "st"]
