@@ -20,7 +20,8 @@ _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40}
 _XML_DECLARED = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{1,40})", re.IGNORECASE)
 _HEAD_BYTES = 16_384
 # What XML cannot hold would end the parser's text; NUL is U+FFFD in HTML.
-_CONTROLS = {c: " " for c in range(32) if c not in (9, 10, 12, 13)} | {0: "\ufffd", 0x7F: " "}
+_CONTROLS = bytes(b if (b >= 32 and b != 127) or b in b"\0\t\n\f\r" else 32 for b in range(256))
+_NUL = "\ufffd".encode()
 
 
 def decode_html(data: bytes, where: str) -> Decoded:
@@ -66,7 +67,7 @@ def parsed(html: str, where: str) -> Lines:
     target = Lines()
     # The target sees elements as they open and close; no tree is built, so depth costs nothing.
     parser = etree.HTMLParser(target=cast("Any", target), encoding="utf-8", huge_tree=True)
-    data = html.translate(_CONTROLS).encode("utf-8", "replace")
+    data = html.encode("utf-8", "replace").translate(_CONTROLS).replace(b"\0", _NUL)
     try:
         for at in range(0, len(data), 1 << 20):
             parser.feed(data[at : at + (1 << 20)])
