@@ -129,12 +129,15 @@ def read(*inputs: Input, workers: int = 1, **said: Any) -> Corpus:
     return Corpus(tuple(documents), tuple(problems), given, job.settings()["options"])
 
 
-def score(corpus: Corpus | Sequence[Document], *, lexicons: Iterable[Input] = ()) -> Analysis:
+def score(
+    corpus: Corpus | Sequence[Document], *, lexicons: Iterable[Input] = (), scorers: Sequence[Scorer] = ()
+) -> Analysis:
     """Put every question to every document.
 
     Args:
         corpus: from :func:`read`, or documents made by hand.
         lexicons: word lists beside the shipped ones.
+        scorers: questions of your own, beside the shipped ones.
 
     Returns:
         The four tables.
@@ -144,8 +147,8 @@ def score(corpus: Corpus | Sequence[Document], *, lexicons: Iterable[Input] = ()
     """
     paths = tuple(Path(path) for path in lexicons)
     known = corpus if isinstance(corpus, Corpus) else Corpus(tuple(corpus))
-    scorers = _scorers(paths)
-    records = [record(document, scorers, known.given.get(document.id)) for document in known.documents]
+    asked = (*_scorers(paths), *scorers)
+    records = [record(document, asked, known.given.get(document.id)) for document in known.documents]
     return tabulated(records, problems=known.problems, settings=made_with(paths) | {"options": dict(known.options)})
 
 
