@@ -1,0 +1,60 @@
+"""All attributions of a text, from its words to numbered relations with speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.documents import FURNITURE, Attribution, Block, Quotation
+from framing.spans import Span
+from framing.structure.attributions.ranking import ranked
+from framing.structure.attributions.relations import Relation, kind_of, relations
+from framing.structure.attributions.tokens import Tokens, tokenise
+from framing.structure.attributions.weights import shipped
+
+
+def find_attributions(
+    text: str, blocks: Sequence[Block], sentences: Sequence[Span], quotations: Sequence[Quotation]
+) -> tuple[Attribution, ...]:
+    """Who says what, by which cue.
+
+    Args:
+        text: as read.
+        blocks: tile the text; furniture holds no attributions.
+        sentences: in text order, each within a block.
+        quotations: every stretch between quotation marks.
+
+    Returns:
+        In text order, numbered ``a1``, ``a2`` …
+    """
+    tokens = tokenise(text, sentences, quotations)
+    if not len(tokens):
+        return ()
+    reading, drafts, logit = ranked(tokens, quotations, shipped(), _allowed(tokens, blocks))
+    return _numbered(text, quotations, relations(reading, drafts, logit))
+
+
+def _allowed(tokens: Tokens, blocks: Sequence[Block]) -> NDArray[np.bool_]:
+    allowed = np.ones(len(tokens), dtype=bool)
+    for block in blocks:
+        if block.zone in FURNITURE:
+            first, last = np.searchsorted(tokens.starts, (block.span.start, block.span.end))
+            allowed[first:last] = False
+    return allowed
+
+
+def _numbered(text: str, quotations: Sequence[Quotation], found: Sequence[Relation]) -> tuple[Attribution, ...]:
+    starts = [q.span.start for q in quotations]
+    return tuple(
+        Attribution(
+            id=f"a{number}",
+            source=() if relation.source is None else (relation.source,),
+            cue=() if relation.cue is None else (relation.cue,),
+            content=relation.content,
+            kind=kind_of(text, relation.content, quotations, starts),
+            confidence=round(relation.confidence, 2),
+        )
+        for number, relation in enumerate(sorted(found, key=lambda r: r.start), 1)
+    )

@@ -1,0 +1,54 @@
+"""Linear models over hashed features, scored for many candidates at once.
+
+A feature is a number that says what was seen; mixed with the number of its template it becomes an index into a table
+of weights (feature hashing: Weinberger et al. 2009). A candidate's score is the sum of the weights of its features.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+_MIX = np.uint32(0x9E3779B1)
+_SECOND = np.uint32(0x85EBCA77)
+_THIRD = np.uint32(0xC2B2AE3D)
+
+Column = NDArray[np.uint32]
+
+
+def pair(a: Column, b: Column) -> Column:
+    """One number for two things seen together."""
+    both: Column = a * _SECOND + b * _THIRD + (a >> np.uint32(13))
+    return both
+
+
+def indices(columns: list[Column], size: int) -> NDArray[np.int32]:
+    """The weights that each candidate's features stand for.
+
+    Args:
+        columns: one array of shape ``(n,)`` a template.
+        size: length of the table of weights, a power of two.
+
+    Returns:
+        Of shape ``(n, len(columns))``.
+    """
+    mixed = np.stack(columns, axis=1).astype(np.uint32, copy=False)
+    mixed += (np.arange(1, len(columns) + 1, dtype=np.uint32) * _THIRD)[None, :]
+    mixed *= _MIX
+    mixed ^= mixed >> np.uint32(15)
+    mixed *= _SECOND
+    mixed ^= mixed >> np.uint32(13)
+    mixed &= np.uint32(size - 1)
+    return mixed.view(np.int32)
+
+
+def scores(weights: NDArray[np.float32], found: NDArray[np.int32]) -> NDArray[np.float32]:
+    """The sum of the weights of each candidate's features, of shape ``(n,)``."""
+    total: NDArray[np.float32] = weights[found].sum(axis=1, dtype=np.float32)
+    return total
+
+
+def binned(distance: NDArray[np.int64]) -> Column:
+    """Distances 0 to 8 as they are, larger ones in growing bins."""
+    edges = np.array([0, 1, 2, 3, 4, 5, 6, 7, 8, 11, 15, 20, 30, 45], dtype=np.int64)
+    return np.searchsorted(edges, distance, side="right").astype(np.uint32)

@@ -1,0 +1,138 @@
+"""A text as arrays of numbers: where its words and marks stand, and hashes of what they look like.
+
+Everything that the cue, source and content rankers ask of a word is worked out once a distinct word and then gathered
+with numpy, so that the cost of a token is a few lookups.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.documents import Quotation
+from framing.spans import Span
+
+TOKEN = re.compile(r"\w+(?:[.’'\-‑&]\w+)*|''|``|--|\.\.\.|[^\w\s]")
+PAD = 6
+"""Rows of nothing before and after the text, so that neighbours can be read without asking whether there are any."""
+
+LOWER, SUFFIX, STEM, SHAPE, KIND = range(5)
+"""Columns of :attr:`Tokens.rows`: hash of the lower-cased word, of its ending, of its stem, of its shape; its kind."""
+
+WORD, NUMBER, MARK, QUOTE, NOTHING = range(5)
+"""Kinds of token."""
+
+_PACKED = struct.Struct("<5I")
+_QUOTE_MARKS = frozenset("\"“”„‟＂«»‹›「」『』《》〈〉〝〞〟‘’‚‛'`") | {"''", "``"}
+_ENDINGS = ("ing", "ies", "ied", "ed", "es", "s", "e")
+_LINE_END = re.compile(r"\n")
+_EMPTY = _PACKED.pack(0, 0, 0, 0, NOTHING)
+
+
+def hashed(text: str) -> int:
+    """A number for a string, the same on every machine."""
+    return zlib.crc32(text.encode("utf-8", "surrogatepass"))
+
+
+def stem(word: str) -> str:
+    """The word without the ending of an English verb form; rough, meant for looking up and never for showing."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            word = word[: -len(ending)]
+            break
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "sl" else word
+
+
+def _shape(word: str) -> str:
+    possessive = "'s" if word[-2:] in ("'s", "’s") or word[-1] in "'’" else ""
+    if word[0].isdigit():
+        return "d" + possessive
+    if word.isupper():
+        return ("A" if len(word) == 1 else "AA") + possessive
+    if word[0].isupper():
+        return "Aa" + possessive
+    return ("a-" if "-" in word else "a") + possessive
+
+
+@lru_cache(maxsize=1 << 17)
+def _row(word: str) -> bytes:
+    word = word[:60]
+    if not (word[0].isalnum() or word[0] == "_"):
+        return _PACKED.pack(hashed(word), 1, 1, hashed(word), QUOTE if word in _QUOTE_MARKS else MARK)
+    low = word.lower().replace("’", "'")
+    kind = NUMBER if word[0].isdigit() else WORD
+    return _PACKED.pack(hashed(low), hashed(low[-3:]), hashed(stem(low)), hashed(_shape(word)), kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Words and marks of a text.
+
+    Args:
+        text: as read.
+        words: the tokens as written.
+        starts, ends: their offsets, of shape ``(n,)``.
+        rows: hashes and kind of each, of shape ``(n + 2 * PAD, 5)``; token ``i`` is row ``i + PAD``.
+        sentence: the number of the sentence of each token.
+        first, last: the first token of each token's sentence, and the one after its last.
+        quotation: the number of the innermost quotation that a token stands in (its marks included), or -1.
+        line: the number of line ends before each token.
+    """
+
+    text: str
+    words: list[str]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    rows: NDArray[np.uint32]
+    sentence: NDArray[np.int64]
+    first: NDArray[np.int64]
+    last: NDArray[np.int64]
+    quotation: NDArray[np.int64]
+    line: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, start: int, end: int) -> Span:
+        """The characters from token ``start`` up to but not including token ``end``."""
+        return Span(int(self.starts[start]), int(self.ends[end - 1]))
+
+    def at(self, offset: int) -> int:
+        """The first token that ends after ``offset``."""
+        return int(np.searchsorted(self.ends, offset, side="right"))
+
+
+def tokenise(text: str, sentences: Sequence[Span], quotations: Sequence[Quotation]) -> Tokens:
+    """Cut a text into words and marks, and say of each where it stands.
+
+    Args:
+        text: as read.
+        sentences: in text order; a token between two belongs to the one before it.
+        quotations: in text order, outer before inner.
+    """
+    spans = [m.span() for m in TOKEN.finditer(text)]
+    offsets = np.array(spans, dtype=np.int64).reshape(-1, 2)
+    starts, ends = np.ascontiguousarray(offsets[:, 0]), np.ascontiguousarray(offsets[:, 1])
+    words = [text[a:b] for a, b in spans]
+    packed = _EMPTY * PAD + b"".join(map(_row, words)) + _EMPTY * PAD
+    rows = np.frombuffer(packed, dtype=np.uint32).reshape(-1, 5)
+    begins = np.array([s.start for s in sentences] or [0], dtype=np.int64)
+    sentence = np.maximum(np.searchsorted(begins, starts, side="right") - 1, 0)
+    edges = np.searchsorted(starts, begins)
+    edges[0] = 0
+    after = np.append(edges[1:], len(words))
+    quotation = np.full(len(words), -1, dtype=np.int64)
+    if quotations:
+        lo = np.searchsorted(starts, [q.span.start for q in quotations]).tolist()
+        hi = np.searchsorted(starts, [q.span.end for q in quotations]).tolist()
+        for number, (a, b) in enumerate(zip(lo, hi, strict=True)):
+            quotation[a:b] = number
+    line = np.searchsorted([m.start() for m in _LINE_END.finditer(text)], starts)
+    return Tokens(text, words, starts, ends, rows, sentence, edges[sentence], after[sentence], quotation, line)
