@@ -74,9 +74,8 @@ def _stop(number: int, _: FrameType | None) -> None:
 
 def _run(argv: Sequence[str] | None) -> int:
     try:
-        framing.main(argv, prog_name="framing", standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        return int(stop.exit_code)
+        # click hands an Exit's status back as the result of a run that does not end the process by itself.
+        status = framing.main(argv, prog_name="framing", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return Exit.USAGE
@@ -99,7 +98,13 @@ def _run(argv: Sequence[str] | None) -> int:
     except MemoryError:
         _say("out of memory; try fewer texts at once, or `framing annotate -o FOLDER` and then the report from it")
         return Exit.NOTHING
-    return Exit.DONE
+    except Exception as error:  # the last resort: a fault of ours is one line too, with its place
+        import traceback
+
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        _say(f"fault in framing: {type(error).__name__}: {error} ({place.filename}:{place.lineno})")
+        return Exit.NOTHING
+    return status if isinstance(status, int) else Exit.DONE
 
 
 def _say(message: str) -> None:
