@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _ELEMENTS = frozenset(
-    [
+    (
         "g",
         "path",
         "text",
@@ -33,47 +33,15 @@ _ELEMENTS = frozenset(
         "defs",
         "clipPath",
         "use",
-    ]
+    )
 )
 _ATTRIBUTES = frozenset(
-    [
-        "id",
-        "d",
-        "x",
-        "y",
-        "x1",
-        "x2",
-        "y1",
-        "y2",
-        "cx",
-        "cy",
-        "r",
-        "rx",
-        "ry",
-        "dx",
-        "dy",
-        "width",
-        "height",
-        "points",
-        "transform",
-        "clip-path",
-        "fill",
-        "fill-opacity",
-        "fill-rule",
-        "stroke",
-        "stroke-width",
-        "stroke-opacity",
-        "stroke-dasharray",
-        "stroke-linecap",
-        "stroke-linejoin",
-        "opacity",
-        "text-anchor",
-        "font-size",
-        "font-weight",
-        "font-style",
-        "dominant-baseline",
-        "href",
-    ]
+    (
+        *("id", "href", "transform", "clip-path", "d", "points", "x", "y", "x1", "x2", "y1", "y2", "dx", "dy"),
+        *("cx", "cy", "r", "rx", "ry", "width", "height", "fill", "fill-opacity", "fill-rule", "opacity"),
+        *("stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-linecap", "stroke-linejoin"),
+        *("text-anchor", "font-size", "font-weight", "font-style", "dominant-baseline"),
+    )
 )
 _INK = {"#000000", "black", "rgb(0, 0, 0)"}
 _PAPER = {"#ffffff", "white", "rgb(255, 255, 255)"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def runs(
     voice = next(voice_at, (start, end, "own"))
     waiting, active = list(reversed(inside)), []
     result: list[tuple[str, list[Piece]]] = []
-    for left, right in zip(borders, borders[1:], strict=False):
+    for left, right in pairwise(borders):
         while voice[1] <= left:
             voice = next(voice_at, (left, end, "own"))
         while waiting and waiting[-1].start <= left:

@@ -69,6 +69,7 @@ def rendered(analysis: Analysis, comparisons: Compared, known: Vocabulary, budge
             stories_left_out=stories_left_out,
             story_of={text.id: story for story in shown for text in story.texts},
             editions=editions,
+        printed=printed,
             unprinted=len(texts) - len(editions),
             measures=measures(texts),
             made=made(analysis.settings, texts),

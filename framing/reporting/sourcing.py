@@ -19,7 +19,7 @@ class Speaker:
     Args:
         speaker: as the text calls them at their fullest.
         kind: sort of source, in words.
-        named: whether a name is given.
+        unnamed: whether it is a person whose name is kept back; institutions and media are not.
         n: how often.
         words: words given to them.
         width: percent of the words of the outlet's busiest speaker.
@@ -29,7 +29,7 @@ class Speaker:
 
     speaker: str
     kind: str
-    named: bool
+    unnamed: bool
     n: int
     words: int
     width: int
@@ -45,7 +45,7 @@ class Floor:
         outlet: its label.
         total: attributions in all.
         words: words given to sources in all.
-        unnamed: attributions to sources without a name.
+        unnamed: attributions to people whose names are kept back.
         official: attributions to officials and institutions.
         speakers: most words first; as many as the page has room for.
         left_out: how many speakers are not printed.
@@ -83,13 +83,13 @@ def sourcing(
         if not own:
             continue
         most = max(1, *(int(row["words"]) for row in own))
-        unnamed = [a for row in own if not row["named"] for a in said[_key(row)]]
+        unnamed = [a for row in own for a in said[_key(row)] if a["source_type"] in _UNNAMED]
         floors.append(
             Floor(
                 outlet,
                 sum(int(row["n"]) for row in own),
                 sum(int(row["words"]) for row in own),
-                ledger.cite(f"sources without a name, {outlet}", _spans(unnamed)),
+                ledger.cite(f"people without a name, {outlet}", _spans(unnamed)),
                 sum(int(row["n"]) for row in own if str(row["source_type"]) in _OFFICIAL),
                 tuple(_speaker(row, said[_key(row)], most, ledger) for row in own[:room]),
                 max(0, len(own) - room),
@@ -99,6 +99,7 @@ def sourcing(
 
 
 _OFFICIAL = frozenset({"named-official", "unnamed-official", "institution"})
+_UNNAMED = frozenset({"unnamed-official", "unnamed-person", "anonymous"})
 
 
 def _key(row: Record) -> tuple[str, str]:
@@ -116,7 +117,7 @@ def _speaker(row: Record, said: Sequence[Record], most: int, ledger: Ledger) -> 
     return Speaker(
         speaker=name,
         kind=plain(str(row["source_type"] or "")),
-        named=bool(row["named"]),
+        unnamed=str(row["source_type"]) in _UNNAMED,
         n=int(row["n"]),
         words=int(row["words"]),
         width=max(1, round(100 * int(row["words"]) / most)),

@@ -76,34 +76,63 @@ class Fact:
     cells: tuple[Cell, ...]
 
 
-def statements(
-    rows: Sequence[Record], states: Mapping[tuple[str, str], str], texts: Sequence[Text], ledger: Ledger, story: int
-) -> tuple[Fact, ...]:
-    """The facts of a story that more than one of its texts state.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The facts that the page has room for, and how many it has not."""
+
+    facts: tuple[Fact, ...]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A story's texts and what they state together.
 
     Args:
+        number: the story's number, for the anchors.
+        texts: in the order of the columns.
         rows: the story's rows of the statements comparison.
         states: for a statement and a text's id: stated, partly or absent.
-        texts: the story's texts, in the order of the columns.
+    """
+
+    number: int
+    texts: Sequence[Text]
+    rows: Sequence[Record]
+    states: Mapping[tuple[str, str], str]
+
+
+def statements(telling: Telling, ledger: Ledger, room: int) -> Told:
+    """The facts of a story that more than one of its texts state; where there are too many, those told most often.
+
+    Args:
+        telling: the story.
         ledger: where the sentences are cited.
-        story: the story's number, for the anchors.
+        room: how many facts to print.
     """
     groups: dict[str, list[Record]] = defaultdict(list)
-    for row in rows:
+    for row in telling.rows:
         groups[str(row["statement"])].append(row)
-    shared = {key: own for key, own in groups.items() if len({row["id"] for row in own}) > 1}
-    spread = Counter(word for text in texts for sentence in _sentence_words(text) for word in sentence)
-    facts = []
-    for number, (key, own) in enumerate(shared.items(), 1):
-        cells = tuple(
-            _cell(text, [r for r in own if r["id"] == text.id], states.get((key, text.id), ""), ledger)
-            for text in texts
-        )
-        kinds = Counter(d["kind"] for row in own for d in _differences(row))
-        known = [kind for kind in KINDS if kind in kinds] + sorted(kind for kind in kinds if kind not in KINDS)
-        words = _shared_words(own, {text.id: text for text in texts}, spread)
-        facts.append(Fact(number, f"f{story}-{number}", words, tuple(kind_words(k) for k in known), cells))
-    return tuple(facts)
+    tellers = {key: len({row["id"] for row in own}) for key, own in groups.items()}
+    shared = [key for key in groups if tellers[key] > 1]
+    strongest = set(sorted(shared, key=lambda key: -tellers[key])[:room])
+    spread = Counter(word for text in telling.texts for sentence in _sentence_words(text) for word in sentence)
+    shown = [key for key in shared if key in strongest]
+    facts = tuple(_fact(n, (key, groups[key]), telling, spread, ledger) for n, key in enumerate(shown, 1))
+    return Told(facts, len(shared) - len(shown))
+
+
+def _fact(
+    number: int, group: tuple[str, Sequence[Record]], telling: Telling, spread: Mapping[str, int], ledger: Ledger
+) -> Fact:
+    key, rows = group
+    cells = tuple(
+        _cell(text, [row for row in rows if row["id"] == text.id], telling.states.get((key, text.id), ""), ledger)
+        for text in telling.texts
+    )
+    kinds = {str(difference["kind"]) for row in rows for difference in _differences(row)}
+    known = [kind for kind in KINDS if kind in kinds] + sorted(kinds - set(KINDS))
+    words = _shared_words(rows, {text.id: text for text in telling.texts}, spread)
+    return Fact(number, f"f{telling.number}-{number}", words, tuple(map(kind_words, known)), cells)
 
 
 def kind_words(kind: str) -> str:

@@ -11,7 +11,7 @@ from framing.reporting.compared import Compared
 from framing.reporting.evidence import Ledger
 from framing.reporting.naming import Chosen, naming
 from framing.reporting.sourcing import Floor, sourcing
-from framing.reporting.statements import Fact, statements
+from framing.reporting.statements import Telling, Told, statements
 from framing.reporting.texts import Text
 from framing.reporting.vocabulary import Vocabulary
 from framing.reporting.voices import Shares, voices
@@ -65,7 +65,7 @@ class Story:
 
     number: int
     texts: tuple[Text, ...]
-    facts: tuple[Fact, ...]
+    told: Told
     naming: Chosen
     floors: tuple[Floor, ...]
     shares: tuple[Shares, ...]
@@ -106,7 +106,7 @@ def _story(number: int, story: str, own: Sequence[Text], desk: Desk) -> Story:
     return Story(
         number=number,
         texts=tuple(own),
-        facts=statements(comparisons.of("statements", story), states, own, ledger, number),
+        told=statements(Telling(number, own, comparisons.of("statements", story), states), ledger, budget.facts),
         naming=naming(comparisons.of("naming", story), names, desk.known, ledger, budget.referents),
         floors=sourcing(comparisons.of("sourcing", story), said, outlets, ledger, budget.speakers),
         shares=voices(own, ledger),

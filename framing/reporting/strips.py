@@ -54,13 +54,14 @@ class Strip:
         stretches: from left to right.
         ticks: loaded names and asides, from left to right.
         shares: words by voice, furniture last; only what occurs.
+        counts: how many ticks of each kind, with their noun.
     """
 
     text: Text
     stretches: tuple[Stretch, ...]
     ticks: tuple[Tick, ...]
     shares: tuple[Share, ...]
-    counts: tuple[tuple[str, int], ...]
+    counts: tuple[tuple[int, str], ...]
 
 
 def strips(texts: Sequence[Text], ledger: Ledger) -> tuple[Strip, ...]:
@@ -82,7 +83,7 @@ def _strip(text: Text, unit: float, ledger: Ledger) -> Strip:
     shares = [Share(voice, text.words(voice), total) for voice in ("own", "reported", "quoted", "commenter")]
     shares.append(Share("furniture", text.words(furniture=True), total))
     kinds = [tick.kind for tick in ticks]
-    counts = (("loaded names", kinds.count("name")), ("asides", kinds.count("aside")))
+    counts = ((kinds.count("name"), "loaded name"), (kinds.count("aside"), "aside"))
     return Strip(text, tuple(stretches), ticks, tuple(s for s in shares if s.words), counts)
 
 

@@ -1,0 +1,183 @@
+"""The page in a real browser: no request, no console message, keyboard, layers, links both ways, and axe-core."""
+
+from __future__ import annotations
+
+import importlib.resources
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+# The page is a file and asks for nothing; the browser's own services are kept quiet as well.
+FLAGS = (
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
+
+
+@pytest.fixture(scope="module")
+def browser(request: pytest.FixtureRequest) -> Iterator[Any]:
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if found is None:
+        say = pytest.fail if request.config.getoption("--require-browser") else pytest.skip
+        say("no Chromium was found (Debian: apt-get install chromium); the report was not tried in a browser")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def opened(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
+    """Open a page; whatever it asks for, says or shows by itself is an error at the end of the test."""
+    contexts, said = [], []
+
+    def open_(html: str, **options: Any) -> Any:
+        path = tmp_path / "report.html"
+        path.write_text(html, "utf-8")
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}} | options)
+        contexts.append(context)
+        page = context.new_page()
+        url = path.as_uri()
+        page.on("console", lambda message: said.append(f"console: {message.text}"))
+        page.on("pageerror", lambda error: said.append(f"error: {error}"))
+        page.on("dialog", lambda dialog: said.append(f"dialog: {dialog.message}"))
+        page.on("request", lambda r: None if r.url.partition("#")[0] == url else said.append(f"request: {r.url}"))
+        page.goto(url)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+    assert said == []
+
+
+def axe(page: Any) -> list[str]:
+    source = importlib.resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    page.evaluate(source + ";0")
+    found = page.evaluate("axe.run(document).then((r) => r.violations.map((v) => [v.id, v.nodes.map((n) => n.html)]))")
+    return [f"{rule}: {nodes[:3]}" for rule, nodes in found]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing(scheme: str, width: int, html: str, opened: Callable[..., Any]) -> None:
+    # axe is our guest in the page, and the page's policy would not let it in.
+    size = {"width": width, "height": 900}
+    page = opened(html, color_scheme=scheme, viewport=size, bypass_csp=True, reduced_motion="reduce")
+
+    assert axe(page) == []
+
+
+def test_a_phone_does_not_scroll_sideways(html: str, opened: Callable[..., Any]) -> None:
+    page = opened(html, viewport={"width": 390, "height": 844})
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_everything_is_there_without_script(html: str, opened: Callable[..., Any]) -> None:
+    page = opened(html, java_script_enabled=False)
+
+    page.locator("a.seg").first.click()
+
+    assert page.locator(".lines a.hit", has_text="dockers").first.is_visible()
+    assert not page.locator("#tools").is_visible()
+
+
+def test_a_number_leads_to_its_sentence_and_the_mark_leads_back(html: str, opened: Callable[..., Any]) -> None:
+    page = opened(html)
+
+    page.locator("a.seg", has_text="mob").first.click()
+    line = page.locator(".lines:target a.hit").first
+    assert line.is_visible()
+    line.click()
+    mark = page.locator(".text a:target")
+    assert mark.inner_text().lower() == "mob"
+    mark.click()
+    assert page.locator(".notes li:target").is_visible()
+
+
+def test_a_layer_can_be_switched_off_by_keyboard(html: str, opened: Callable[..., Any]) -> None:
+    page = opened(html)
+    line = "getComputedStyle(document.querySelector('.text .mn')).textDecorationLine"
+    before = page.evaluate(line)
+
+    page.locator("#layer-names").focus()
+    page.keyboard.press("Space")
+
+    assert (before, page.evaluate(line)) == ("underline", "none")
+
+
+def test_the_keys_are_listed_and_can_be_put_to_rest(html: str, opened: Callable[..., Any]) -> None:
+    page = opened(html)
+
+    page.keyboard.press("?")
+    assert page.locator("#keys").is_visible()
+    page.locator("#keys-on").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("t")
+
+    assert not page.locator("#keys").is_visible()
+    assert page.evaluate("location.hash") == ""
+
+
+def test_keys_go_to_the_texts_and_open_all_evidence(html: str, opened: Callable[..., Any]) -> None:
+    page = opened(html)
+
+    page.keyboard.press("o")
+    page.keyboard.press("t")
+
+    assert page.evaluate("document.querySelectorAll('details.behind:not([open])').length") == 0
+    assert page.evaluate("location.hash") == "#texts"
+
+
+def test_sentences_can_be_filtered_by_voice_and_searched(html: str, opened: Callable[..., Any]) -> None:
+    page = opened(html)
+    shown = "[...document.querySelectorAll('.lines li[data-voice]:not([hidden])')].map((li) => li.dataset.voice)"
+
+    page.select_option("[data-filter=voice]", "reported")
+    assert set(page.evaluate(shown)) == {"reported"}
+    page.locator("#tools-clear").click()
+    page.fill("[data-filter=words]", "brief")
+
+    assert page.locator("#tools-said").inner_text().startswith("1 of ")
+
+
+def test_the_first_tab_offers_to_skip_to_the_report(html: str, opened: Callable[..., Any]) -> None:
+    page = opened(html)
+
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_hostile_words_do_nothing(hostile_page: Callable[[str], str], opened: Callable[..., Any]) -> None:
+    payload = "\"'><img src=x onerror=alert(1)><svg/onload=alert(2)><script>alert(3)</script>"
+    page = opened(hostile_page(payload))
+
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    page.evaluate(
+        "document.querySelectorAll('main *').forEach((e) => { e.dispatchEvent(new MouseEvent('mouseover')); })"
+    )
+
+    assert page.evaluate("document.querySelectorAll('main img, main script, main [onload]').length") == 0
+
+
+def test_paper_shows_what_is_folded(html: str, opened: Callable[..., Any]) -> None:
+    page = opened(html)
+
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate("document.querySelectorAll('details:not([open])').length") == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+
+    assert page.evaluate("document.querySelectorAll('details:not([open])').length") > 0
