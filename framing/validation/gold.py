@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from framing.documents import ARTICLE, WORD
 from framing.errors import InputError
 
-Row = Mapping[str, Any]
+Row = Mapping[Any, Any]
 Place = tuple[str, int, int]
 
 
