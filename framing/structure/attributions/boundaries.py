@@ -6,7 +6,7 @@ import numpy as np
 
 from framing.structure.attributions.pointers import ABSENT, NONE, Index, candidates
 from framing.structure.attributions.surroundings import Surroundings
-from framing.structure.attributions.tokens import MARK, NUMBER, PAD, Tokens
+from framing.structure.attributions.tokens import COLON, MARK, NUMBER, PAD, Tokens
 
 REACH_LEFT, REACH_START, REACH_END = 60, 25, 90
 
@@ -51,6 +51,8 @@ def right_candidates(tokens: Tokens, around: Surroundings, cue: Index) -> tuple[
     hi = np.minimum(last, cue + REACH_START)
     after = np.minimum(last, len(tokens) - 1)
     opens_next = (last < len(tokens)) & (around.quoted[after + PAD] == 1) & (around.quoted[after + PAD - 1] == 0)
+    # Into the next paragraph only a colon leads.
+    opens_next &= (tokens.line[after] == tokens.line[last - 1]) | (around.low[last - 1 + PAD] == COLON)
     group, token = candidates(cue + 1, hi, [np.full(len(cue), NONE), np.where(opens_next, last, ABSENT)])
     p = np.maximum(token, 0) + PAD
     inside = (around.quoted[p] == 1) & (around.quoted[p - 1] == 1)

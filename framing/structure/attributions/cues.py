@@ -8,9 +8,7 @@ from numpy.typing import NDArray
 from framing.structure.attributions.hashing import Column, binned, pair
 from framing.structure.attributions.pointers import Index, candidates
 from framing.structure.attributions.surroundings import Surroundings
-from framing.structure.attributions.tokens import PAD, WORD, Tokens, hashed
-
-_COLON = np.uint32(hashed(":"))
+from framing.structure.attributions.tokens import COLON, PAD, WORD, Tokens
 
 
 def columns(tokens: Tokens, around: Surroundings, at: Index) -> list[Column]:
@@ -101,7 +99,7 @@ def possible(around: Surroundings, never: NDArray[np.bool_]) -> Index:
     """
     inner = slice(PAD, len(around.low) - PAD)
     word = (around.kind[inner] == WORD) & ~never[around.stem[inner] & np.uint32(len(never) - 1)]
-    return np.flatnonzero((word | (around.low[inner] == _COLON)) & (around.quoted[inner] == 0))
+    return np.flatnonzero((word | (around.low[inner] == COLON)) & (around.quoted[inner] == 0))
 
 
 def first_candidates(tokens: Tokens, cue: Index) -> tuple[Index, Index]:

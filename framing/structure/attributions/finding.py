@@ -9,8 +9,10 @@ from numpy.typing import NDArray
 
 from framing.documents import FURNITURE, Attribution, Block, Quotation
 from framing.spans import Span
+from framing.structure.attributions.marks import Marks, continued, whole
 from framing.structure.attributions.ranking import ranked
 from framing.structure.attributions.relations import Relation, kind_of, relations
+from framing.structure.attributions.second_hand import linked
 from framing.structure.attributions.tokens import Tokens, tokenise
 from framing.structure.attributions.weights import shipped
 
@@ -33,7 +35,10 @@ def find_attributions(
     if not len(tokens):
         return ()
     reading, drafts, logit = ranked(tokens, quotations, shipped(), _allowed(tokens, blocks))
-    return _numbered(text, quotations, relations(reading, drafts, logit))
+    marks = Marks(text, sentences, quotations)
+    found = [whole(relation, marks) for relation in relations(reading, drafts, logit)]
+    found = continued(found, marks)
+    return _numbered(text, quotations, linked(found))
 
 
 def _allowed(tokens: Tokens, blocks: Sequence[Block]) -> NDArray[np.bool_]:
@@ -47,14 +52,18 @@ def _allowed(tokens: Tokens, blocks: Sequence[Block]) -> NDArray[np.bool_]:
 
 def _numbered(text: str, quotations: Sequence[Quotation], found: Sequence[Relation]) -> tuple[Attribution, ...]:
     starts = [q.span.start for q in quotations]
+    found = sorted(found, key=lambda r: (r.start, r.key))
+    names = {relation.key: f"a{number}" for number, relation in enumerate(found, 1)}
     return tuple(
         Attribution(
-            id=f"a{number}",
+            id=names[relation.key],
             source=() if relation.source is None else (relation.source,),
             cue=() if relation.cue is None else (relation.cue,),
             content=relation.content,
             kind=kind_of(text, relation.content, quotations, starts),
+            second_hand=relation.relayed_by is not None,
+            outer=None if relation.relayed_by is None else names[relation.relayed_by],
             confidence=round(relation.confidence, 2),
         )
-        for number, relation in enumerate(sorted(found, key=lambda r: r.start), 1)
+        for relation in found
     )

@@ -22,8 +22,9 @@ class Relation:
         source, cue: where they stand, or ``None``.
         content: one or two stretches, in text order.
         confidence: 0 to 1.
-        relayed_by: the place in the list of the relation through which this one reaches the text, if any.
-        continues: the place in the list of the relation whose speaker goes on here without a cue, if any.
+        key: unique among the relations of a text.
+        relayed_by: the key of the relation through which this one reaches the text, if any.
+        continues: the key of the relation whose speaker goes on here without a cue, if any.
         addressee: told *whom*, as written.
     """
 
@@ -31,8 +32,9 @@ class Relation:
     cue: Span | None
     content: tuple[Span, ...]
     confidence: float
-    relayed_by: Relation | None = None
-    continues: Relation | None = None
+    key: int
+    relayed_by: int | None = None
+    continues: int | None = None
     addressee: Span | None = None
 
     @property
@@ -57,7 +59,7 @@ def relations(reading: Reading, drafts: Drafts, logit: NDArray[np.float32]) -> l
         source = tokens.span(first, int(drafts.source_last[i]) + 1) if first >= 0 else None
         cue = tokens.span(int(drafts.cue_first[i]), int(drafts.cue_last[i]) + 1)
         if content:
-            found.append(Relation(source, cue, tuple(content), float(sure[i])))
+            found.append(Relation(source, cue, tuple(content), float(sure[i]), int(drafts.cue[i])))
     return found
 
 

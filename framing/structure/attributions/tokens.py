@@ -29,6 +29,9 @@ LOWER, SUFFIX, STEM, SHAPE, KIND = range(5)
 WORD, NUMBER, MARK, QUOTE, NOTHING = range(5)
 """Kinds of token."""
 
+COLON = np.uint32(zlib.crc32(b":"))
+"""The hash of a colon, the one mark that may be a cue."""
+
 _PACKED = struct.Struct("<5I")
 _QUOTE_MARKS = frozenset("\"“”„‟＂«»‹›「」『』《》〈〉〝〞〟‘’‚‛'`") | {"''", "``"}
 _ENDINGS = ("ing", "ies", "ied", "ed", "es", "s", "e")
