@@ -14,8 +14,10 @@ from __future__ import annotations
 import json
 import math
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+from framing.comparison.aliases import same_thing
 from framing.lexicons import Lexicons, Match, load
 
 THRESHOLD = 0.3
@@ -46,15 +48,25 @@ def basil(lexicons: Lexicons, gold: dict) -> dict:
     return {"spans": spans, "sentence_scores": [loadedness(lexicons, sentence) for sentence in gold["sentences"]]}
 
 
-PREDICTIONS = {"babe": babe, "basil": basil}
+def newswcl50(golds: list[dict]) -> Iterator[dict]:
+    by_event: dict[str, list[str]] = {}
+    for gold in golds:
+        by_event.setdefault(gold["event"], []).extend(mention["text"] for mention in gold["mentions"])
+    groups = {event: same_thing(phrases) for event, phrases in by_event.items()}
+    for gold in golds:
+        yield {"id": gold["id"], "groups": [str(groups[gold["event"]][m["text"]]) for m in gold["mentions"]]}
 
 
 def main() -> None:
-    predict, lexicons = PREDICTIONS[sys.argv[1]], load()
-    with Path(sys.argv[2]).open(encoding="utf-8") as lines:
-        for line in lines:
-            gold = json.loads(line)
-            print(json.dumps({"id": gold["id"], **predict(lexicons, gold)}))
+    what, path = sys.argv[1:]
+    golds = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
+    if what == "newswcl50":
+        predictions = newswcl50(golds)
+    else:
+        predict, lexicons = {"babe": babe, "basil": basil}[what], load()
+        predictions = ({"id": gold["id"], **predict(lexicons, gold)} for gold in golds)
+    for prediction in predictions:
+        print(json.dumps(prediction))
 
 
 if __name__ == "__main__":
