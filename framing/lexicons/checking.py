@@ -115,19 +115,19 @@ def _doubles(lexicons: Lexicons) -> Iterator[Fault]:
     for entry in lexicons.entries:
         # Referents compete with each other; a list of style competes with itself alone.
         field = entry.owner.id if isinstance(entry.owner, WordList) else None
+        told: set[int] = set()
         for form in entry.name.spellings:
             for spelling in spellings(form, entry.name.rule, entry.name.pos):
-                key = (field, *_claim(spelling, entry), entry.name.context)
-                before = claimed.setdefault(key, entry)
-                if before is entry:
+                before = claimed.setdefault((field, *_claim(spelling, entry), entry.name.context), entry)
+                if before is entry or before.rank in told:
                     continue
+                told.add(before.rank)
                 written = spelling.pattern.pattern if isinstance(spelling, Glob) else spelling
                 where = f"{paths[before.lexicon]}:{before.name.line} ({before.owner.id})"
                 kind, differs = "duplicate", ""
                 if before.name.stance != entry.name.stance:
                     kind, differs = "contradiction", f" as {before.name.stance}, here as {entry.name.stance}"
                 yield _fault(paths[entry.lexicon], entry, kind, f"{written!r} is already in {where}{differs}")
-                break
 
 
 def _claim(spelling: str | Glob, entry: Entry) -> tuple[object, ...]:

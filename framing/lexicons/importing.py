@@ -298,6 +298,8 @@ def _csv(foreign: _Foreign) -> Iterator[_Word]:
 
 def _fault_of(fields: dict[str, str]) -> str:
     """What is wrong with a row's judgements, or nothing: the words of the lexicon's own reader."""
+    if not re.fullmatch(r"(?:0|1)(?:\.\d+)?", fields.get("weight", "0")):
+        return f"weight is {fields['weight']!r}; allowed: a number from 0 (neutral) to 1 (strongly loaded)"
     try:
         parsed(
             "", _HEAD.format(id="x", title='"x"', source="") + _written_list("x", [_Word(1, "x", "word", fields)]), ""
