@@ -1,4 +1,4 @@
-"""How common a word is in news at large: what makes five texts comparable before they have any frequencies of their own."""
+"""How common a word is in news at large: what five texts are weighed against that have no frequencies of their own."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Background:
         self._known: dict[str, float] = {}
 
     def weight(self, key: str) -> float:
-        """The weight of one term; referents (``@``), which the background does not know, weigh as a name that news often has."""
+        """The weight of one term; referents (``@``), which are not in the background, weigh as a frequent name."""
         if key not in self._known:
             if key.startswith("@"):
                 self._known[key] = 3.0

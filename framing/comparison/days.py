@@ -82,7 +82,7 @@ def _iso(value: str | None) -> date | None:
 
 
 def agreement(one: Days, other: Days) -> float:
-    """How far two texts agree on the day: about 1 where nothing is known, below where they disagree, above where they agree.
+    """How far two texts agree on the day: 1 where nothing is known, less where they disagree, more where they agree.
 
     Publication dates more than three days apart and different weekdays speak against one event; the same named
     day speaks for one. All factors are the authors' judgement, measured on stories whose grouping is known.

@@ -15,6 +15,7 @@ from framing.errors import unknown
 if TYPE_CHECKING:
     import pandas as pd
 
+    from framing.comparison.statements.facts import Fact
     from framing.tables import Analysis
 
 ALL = "all"
@@ -59,7 +60,10 @@ class Reading:
             zones = COMMENT_ZONES if voice == Voice.COMMENTER else ARTICLE_ZONES
         else:
             zones = frozenset(zones_known) if zone == ALL else frozenset({zone})
-        return replace(self, zones=zones, voice=None if voice == ALL else voice)
+        voice = None if voice == ALL else voice
+        if zones == self.zones and voice == self.voice:
+            return self
+        return replace(self, zones=zones, voice=voice)
 
     @cached_property
     def story_of(self) -> dict[str, str]:
@@ -101,6 +105,22 @@ class Reading:
         if self.voice is not None and "voice" in kept:
             kept = kept[kept["voice"] == self.voice]
         return kept.assign(story=kept["id"].map(self.story_of), outlet=kept["id"].map(self.label_of))
+
+    @cached_property
+    def facts(self) -> list[Fact]:
+        """The facts that several texts of a story tell; worked out once."""
+        from framing.comparison.statements.facts import facts_of
+
+        return facts_of(self)
+
+    @cached_property
+    def stretches(self) -> dict[str, list[tuple[int, int]]]:
+        """Document id to the stretches that lie in the zones and the voice looked at."""
+        kept = self.seen(self.analysis.segments)
+        found: dict[str, list[tuple[int, int]]] = {text.id: [] for text in self.texts}
+        for identity, start, end in zip(kept["id"], kept["start"], kept["end"], strict=True):
+            found[identity].append((int(start), int(end)))
+        return found
 
     @cached_property
     def words_of(self) -> dict[str, int]:

@@ -84,19 +84,25 @@ class Comparison:
         return len(self.frame)
 
 
-def comparison(reading: Reading, what: str, rows: tuple[pd.DataFrame, pd.DataFrame], **more: object) -> Comparison:
+def comparison(
+    reading: Reading,
+    what: str,
+    rows: tuple[pd.DataFrame, pd.DataFrame],
+    method: tuple[str, tuple[str, ...]],
+    extra: Mapping[str, pd.DataFrame] | None = None,
+) -> Comparison:
     """A result over the texts of a reading.
 
     Args:
         reading: what was compared.
         what: the name of the comparison.
         rows: the frame and the places.
-        more: ``reference``, ``notes``, ``extra`` as :class:`Comparison` has them.
+        method: the reference and the notes.
+        extra: further tables, by name.
     """
-    frame, places = rows
-    return Comparison(
-        what, frame.reset_index(drop=True), places.reset_index(drop=True), {t.id: t for t in reading.texts}, **more
-    )  # type: ignore[arg-type]
+    frame, places = (part.reset_index(drop=True) for part in rows)
+    texts = {text.id: text for text in reading.texts}
+    return Comparison(what, frame, places, texts, *method, extra=extra or {})
 
 
 def table(rows: list[dict[str, object]], columns: tuple[str, ...]) -> pd.DataFrame:

@@ -125,7 +125,7 @@ def permutation_p(one: Sequence[float], other: Sequence[float], resamples: int =
 
 
 def benjamini_hochberg(p_values: Sequence[float]) -> list[float]:
-    """Adjusted probabilities that keep the share of false discoveries in bounds (Benjamini & Hochberg 1995), in order."""
+    """Probabilities adjusted to keep the share of false discoveries in bounds (Benjamini & Hochberg 1995), in order."""
     size = len(p_values)
     order = sorted(range(size), key=lambda at: p_values[at])
     adjusted, smallest = [1.0] * size, 1.0
@@ -137,7 +137,7 @@ def benjamini_hochberg(p_values: Sequence[float]) -> list[float]:
 
 
 def log_odds(counts: tuple[int, int, int, int], prior: float, prior_total: float) -> tuple[float, float]:
-    """The log-odds ratio of a term with an informative Dirichlet prior, and its z score (Monroe, Colaresi & Quinn 2008).
+    """The log-odds ratio of a term with an informative prior, and its z score (Monroe, Colaresi & Quinn 2008).
 
     Args:
         counts: ``n1, N1, n2, N2``: the term and all terms in the one group, and in the other.
@@ -162,7 +162,7 @@ def log_ratio(counts: tuple[int, int, int, int]) -> float:
 
 
 def g2(counts: tuple[int, int, int, int]) -> float:
-    """The log-likelihood ratio statistic of a term over two groups (Dunning 1993, in Rayson & Garside's 2000 form)."""
+    """The log-likelihood ratio of a term over two groups (Dunning 1993; Rayson & Garside 2000)."""
     n1, total1, n2, total2 = counts
     expected = (n1 + n2) / (total1 + total2) if total1 + total2 else 0.0
     parts = ((n1, expected * total1), (n2, expected * total2))

@@ -252,7 +252,7 @@ swift quick rapid fast
 whole entire
 free released
 """
-"""One set a line; phrases between quotation marks. Parts after a hyphen only keep a set's sense apart for the reader."""
+"""One set a line; phrases between quotation marks. A hyphen only keeps a set's sense apart for the reader."""
 
 _MEMBER = re.compile(r'"([^"]+)"|(\S+)')
 

@@ -12,24 +12,25 @@ from framing.comparison.synonyms import classes
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 """A word, a number or a dotted abbreviation; joined words are taken apart at their hyphens."""
 
-FUNCTION_WORDS = frozenset(
-    """a about above across after again against all almost along already also although always am among an and another
-    any anyone anything are aren't around as at away back be became because become becomes been before behind being
-    below between both but by came can can't cannot come comes could couldn't despite did didn't do does doesn't doing
-    don't done down during each either else even ever every for from further get gets getting go goes going gone got
-    had hadn't has hasn't have haven't having he he'd he'll he's her here hers herself him himself his how however i
-    i'd i'll i'm i've if in indeed instead into is isn't it it'd it'll it's its itself just least less let let's like
-    likely made make makes making many may maybe me meanwhile might mine more most much must my myself near neither
-    never no none nor not nothing now of off on once one ones only onto or other others otherwise ought our ours
-    ourselves out over own per perhaps put quite rather really same several shall she she'd she'll she's should
-    shouldn't since so some someone something soon still such take taken takes taking than that that'd that'll that's
-    the their theirs them themselves then there there's therefore these they they'd they'll they're they've thing
-    things this those though through thus to together too took toward towards under unless until up upon us use used
-    uses using very via was wasn't way we we'd we'll we're we've well went were weren't what what's whatever when where
-    whether which while who who's whoever whom whose why will with within without won't would wouldn't yes yet you
-    you'd you'll you're you've your yours yourself
-    say says said saying told tell tells add adds added according mr mrs ms dr""".split()
-)
+_FUNCTION_WORDS = """
+a about above across after again against all almost along already also although always am among an and another
+any anyone anything are aren't around as at away back be became because become becomes been before behind being
+below between both but by came can can't cannot come comes could couldn't despite did didn't do does doesn't doing
+don't done down during each either else even ever every for from further get gets getting go goes going gone got
+had hadn't has hasn't have haven't having he he'd he'll he's her here hers herself him himself his how however i
+i'd i'll i'm i've if in indeed instead into is isn't it it'd it'll it's its itself just least less let let's like
+likely made make makes making many may maybe me meanwhile might mine more most much must my myself near neither
+never no none nor not nothing now of off on once one ones only onto or other others otherwise ought our ours
+ourselves out over own per perhaps put quite rather really same several shall she she'd she'll she's should
+shouldn't since so some someone something soon still such take taken takes taking than that that'd that'll that's
+the their theirs them themselves then there there's therefore these they they'd they'll they're they've thing
+things this those though through thus to together too took toward towards under unless until up upon us use used
+uses using very via was wasn't way we we'd we'll we're we've well went were weren't what what's whatever when where
+whether which while who who's whoever whom whose why will with within without won't would wouldn't yes yet you
+you'd you'll you're you've your yours yourself
+say says said saying told tell tells add adds added according mr mrs ms dr
+"""
+FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 """Words that say how, not what; and the plainest reporting verbs, which do not belong to the fact."""
 
 NUMBERS = {
@@ -51,7 +52,7 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _PEOPLE = re.compile(r"(?<=[a-z]{3})(?:ian|ia|an|ese|i|a|o)$")
 """Endings that a country's name and its people's differ in (Brazil, Brazilian; Chile, Chilean; Kenya, Kenyan)."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -95,7 +96,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     for match in TOKEN.finditer(text, start, end):
         word = match.group()
         low = word.lower().replace("’", "'")
-        low = low[:-2] if low.endswith("'s") else low
+        low = low.removesuffix("'s")
         found.append(Token(match.start(), match.end(), low, word[0].isupper()))
     return found
 

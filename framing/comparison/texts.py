@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from framing.documents import ARTICLE, WORD
@@ -97,8 +98,22 @@ class Text:
 
     def sentence_at(self, index: int) -> Sentence | None:
         """The sentence that holds a character, or the one before it; ``None`` before the first."""
-        place = bisect_right([s.start for s in self.sentences], index) - 1
+        place = bisect_right(self._starts, index) - 1
         return self.sentences[place] if place >= 0 else None
+
+    def named_within(self, start: int, end: int) -> tuple[tuple[int, int, str], ...]:
+        """The stretches with a known referent that lie between two offsets."""
+        first = bisect_left(self._named_starts, start)
+        last = bisect_left(self._named_starts, end)
+        return tuple(mention for mention in self.named[first:last] if mention[1] <= end)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def _named_starts(self) -> list[int]:
+        return [start for start, _, _ in self.named]
 
 
 def given(value: object) -> Any:
@@ -111,7 +126,7 @@ def given(value: object) -> Any:
 def spans(cell: object) -> tuple[tuple[int, int], ...]:
     """The stretches in a cell of JSON text."""
     cell = given(cell)
-    return tuple((int(start), int(end)) for start, end in json.loads(cell)) if cell else ()
+    return tuple((int(start), int(end)) for start, end in json.loads(str(cell))) if cell else ()
 
 
 def rows_by_id(frame: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:

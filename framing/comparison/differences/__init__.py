@@ -1,0 +1,66 @@
+"""What differs between two statements of one fact: typed, and marked in the words of each text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from framing.comparison.differences.attribution import attribution_differences
+from framing.comparison.differences.clause import Stated, stated
+from framing.comparison.differences.difference import KINDS, Difference
+from framing.comparison.differences.figures import figure_differences
+from framing.comparison.differences.grammar import grammar_differences
+from framing.comparison.differences.marks import mark_differences
+from framing.comparison.differences.naming import name_differences
+from framing.comparison.differences.wording import wording_differences
+
+__all__ = ["KINDS", "Difference", "Stated", "differences_between", "differences_of", "stated"]
+
+_OF_WORDS = frozenset({"verb", "epithet", "qualifier", "wording", "detail"})
+_FINDERS: tuple[Callable[[Stated, Stated], list[Difference]], ...] = (
+    name_differences,
+    attribution_differences,
+    mark_differences,
+    figure_differences,
+    grammar_differences,
+    wording_differences,
+)
+
+
+def differences_between(one: Stated, other: Stated) -> list[Difference]:
+    """What the first statement has otherwise than the second, marked in the first, in text order.
+
+    Args:
+        one: a statement.
+        other: a statement of the same fact, of another text.
+    """
+    found = [difference for find in _FINDERS for difference in find(one, other)]
+    return sorted(dict.fromkeys(found), key=lambda d: (d.start, d.end, KINDS.index(d.kind), d.said))
+
+
+def differences_of(members: Sequence[Stated]) -> list[list[Difference]]:
+    """For each statement of one fact, what it has otherwise than the others; the same difference is told once.
+
+    A mark that several others give rise to carries the words of all of them.
+    """
+    result: list[list[Difference]] = []
+    for member in members:
+        marks: dict[tuple[str, int, int, str], list[str]] = {}
+        words: dict[tuple[int, int], str] = {}
+        for other in members:
+            if other.text.id != member.text.id:
+                for d in differences_between(member, other):
+                    kind = d.kind
+                    if kind in _OF_WORDS:
+                        # One stretch of words differs in one way: the first that was found.
+                        kind = words.setdefault((d.start, d.end), kind)
+                    said = marks.setdefault((kind, d.start, d.end, d.note), [])
+                    said += [d.said] if d.said and d.said not in said else []
+        result.append(
+            [
+                Difference(kind, start, end, " / ".join(said), note)
+                for (kind, start, end, note), said in sorted(
+                    marks.items(), key=lambda item: (item[0][1], item[0][2], KINDS.index(item[0][0]), item[0][3])
+                )
+            ]
+        )
+    return result

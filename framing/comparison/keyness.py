@@ -1,0 +1,189 @@
+"""Which terms set one outlet apart: log-odds with an informative prior, log-ratio, G², dispersion."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from framing.comparison.reading import Reading
+from framing.comparison.result import Comparison, comparison, table
+from framing.comparison.statistics import benjamini_hochberg, g2, log_odds, log_ratio, two_sided_p
+from framing.comparison.terms import FUNCTION_WORDS, tokens
+from framing.comparison.texts import Text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+COLUMNS = (
+    *("outlet", "term", "n1", "N1", "n2", "N2", "log_ratio", "log_odds", "z", "p_adjusted"),
+    *("g2", "kind", "texts1", "texts2", "dispersion"),
+)
+PAIRWISE = ("outlet", "against", *COLUMNS[1:])
+REFERENCE = (
+    "Log-odds ratio with an informative Dirichlet prior and its z score (Monroe, Colaresi & Quinn 2008); log-ratio "
+    "(Hardie 2014); G² (Dunning 1993; Rayson & Garside 2000); false discovery rate controlled by Benjamini & Hochberg "
+    "(1995). dispersion: the share of the outlet's texts that have the term."
+)
+PRIOR = 1000.0
+"""The size of the prior, in words: all texts together, shrunk to this many, pull rare terms towards no difference."""
+LEAST = 3
+"""Terms that occur fewer times than this in all texts together are left out."""
+_PAIRWISE_OUTLETS = 8  # with more outlets, comparing each with each says little that one against the rest does not
+
+
+@dataclass
+class _Counts:
+    """The terms of a group of texts: how often, and in how many texts."""
+
+    n: Counter[str] = field(default_factory=Counter)
+    texts: Counter[str] = field(default_factory=Counter)
+    words: int = 0
+    size: int = 0
+
+    def add(self, terms: Mapping[str, int], words: int) -> None:
+        self.n.update(terms)
+        self.texts.update(terms.keys())
+        self.words += words
+        self.size += 1
+
+
+def compare_keyness(reading: Reading) -> Comparison:
+    """The terms that each outlet uses more than all others together, and less.
+
+    Returns:
+        A row an outlet and term: ``n1`` of ``N1`` words in the outlet, ``n2`` of ``N2`` in the others; ``log_odds`` and
+        ``z`` above 0 where the outlet uses it more. Terms are words, pairs of words and names of referents
+        (``kind``). ``extra["pairwise"]`` compares each outlet with each other one, where there are three to eight.
+    """
+    outlets: dict[str, _Counts] = {}
+    kinds: dict[str, str] = {}
+    for text in reading.texts:
+        counted, words = _terms(text, reading, kinds)
+        outlets.setdefault(text.label, _Counts()).add(counted, words)
+    whole = _Counts()
+    for counts in outlets.values():
+        whole.n.update(counts.n)
+        whole.texts.update(counts.texts)
+        whole.words += counts.words
+        whole.size += counts.size
+    terms = sorted(term for term, n in whole.n.items() if n >= LEAST)
+    notes = []
+    rows: list[dict[str, object]] = []
+    if len(outlets) < 2:
+        notes.append("Keyness sets outlets against each other, and there is only one.")
+    else:
+        for outlet, counts in outlets.items():
+            rows += _rows({"outlet": outlet}, counts, _rest(whole, counts), (terms, whole, kinds))
+        if min(c.size for c in outlets.values()) < 2:
+            notes.append(
+                "Some outlets have one text only: what is typical of that text cannot be told from what is typical of "
+                "its outlet. The probabilities take words as independent, which the words of one text are not."
+            )
+    pairwise: list[dict[str, object]] = []
+    if 3 <= len(outlets) <= _PAIRWISE_OUTLETS:
+        for one, first in outlets.items():
+            for other, second in outlets.items():
+                if one != other:
+                    key: dict[str, object] = {"outlet": one, "against": other}
+                    pairwise += _rows(key, first, second, (terms, whole, kinds))
+    frame = table(rows, COLUMNS)
+    places = _places(reading, frame)
+    extra = {"pairwise": table(pairwise, PAIRWISE)}
+    return comparison(reading, "keyness", (frame, places), (REFERENCE, tuple(notes)), extra=extra)
+
+
+def _rest(whole: _Counts, part: _Counts) -> _Counts:
+    n = Counter({term: count - part.n[term] for term, count in whole.n.items()})
+    texts = Counter({term: count - part.texts[term] for term, count in whole.texts.items()})
+    return _Counts(n, texts, whole.words - part.words, whole.size - part.size)
+
+
+def _stretches(text: Text, reading: Reading) -> list[tuple[int, int]]:
+    """The stretches of a text in the zones and the voice looked at."""
+    if reading.voice is None:
+        return [(start, end) for start, end, zone in text.zones if zone in reading.zones]
+    return reading.stretches[text.id]
+
+
+def _found(text: Text, reading: Reading, kinds: dict[str, str]) -> list[tuple[str, int, int]]:
+    """The terms of a text, with their offsets."""
+    found: list[tuple[str, int, int]] = []
+    for start, end in _stretches(text, reading):
+        words = tokens(text.text, start, end)
+        for at, word in enumerate(words):
+            if word.low in FUNCTION_WORDS or len(word.low) < 2:
+                continue
+            found.append((word.low, word.start, word.end))
+            kinds.setdefault(word.low, "word")
+            follows = words[at + 1] if at + 1 < len(words) else None
+            if (
+                follows is not None
+                and follows.start - word.end == 1
+                and follows.low not in FUNCTION_WORDS
+                and len(follows.low) > 1
+            ):
+                pair = f"{word.low} {follows.low}"
+                found.append((pair, word.start, follows.end))
+                kinds.setdefault(pair, "two words")
+        found += [
+            (f"@{row['referent']}: {row['label']}", int(row["start"]), int(row["end"]))
+            for row in text.findings
+            if row["layer"] == "terminology" and start <= row["start"] < end and isinstance(row["referent"], str)
+        ]
+    return found
+
+
+def _terms(text: Text, reading: Reading, kinds: dict[str, str]) -> tuple[Counter[str], int]:
+    counted = Counter(term for term, _, _ in _found(text, reading, kinds))
+    kinds.update((term, "name") for term in counted if term.startswith("@"))
+    return counted, reading.words_of[text.id]
+
+
+def _rows(
+    key: dict[str, object],
+    one: _Counts,
+    other: _Counts,
+    about: tuple[list[str], _Counts, dict[str, str]],
+) -> list[dict[str, object]]:
+    terms, whole, kinds = about
+    total = max(1, whole.words)
+    size = min(PRIOR, float(total))
+    measured = []
+    for term in terms:
+        counts = (one.n[term], one.words, other.n[term], other.words)
+        if counts[0] + counts[2] == 0:
+            continue
+        prior = size * whole.n[term] / total
+        odds, z = log_odds(counts, prior, size)
+        measured.append((term, counts, odds, z))
+    adjusted = benjamini_hochberg([two_sided_p(z) for _, _, _, z in measured])
+    rows: list[dict[str, object]] = []
+    for (term, counts, odds, z), p in zip(measured, adjusted, strict=True):
+        row: dict[str, object] = {**key, "term": term, "n1": counts[0], "N1": counts[1], "n2": counts[2]}
+        row |= {"N2": counts[3], "log_ratio": log_ratio(counts), "log_odds": odds, "z": z, "p_adjusted": p}
+        row |= {"g2": g2(counts), "kind": kinds[term], "texts1": one.texts[term], "texts2": other.texts[term]}
+        rows.append(row | {"dispersion": one.texts[term] / one.size})
+    return sorted(rows, key=lambda row: (-row["z"], row["term"]))  # type: ignore[operator]
+
+
+def _places(reading: Reading, frame: pd.DataFrame) -> pd.DataFrame:
+    """Where the most telling terms stand; all terms would be every word of every text."""
+    telling: set[str] = set()
+    for _, part in frame.groupby("outlet", sort=False):
+        telling |= set(part["term"].head(40)) | set(part["term"].tail(40))
+    rows: list[dict[str, object]] = [
+        {
+            "story": reading.story_of[text.id],
+            "outlet": text.label,
+            "term": term,
+            "id": text.id,
+            "start": start,
+            "end": end,
+        }
+        for text in reading.texts
+        for term, start, end in _found(text, reading, {})
+        if term in telling
+    ]
+    return table(rows, ("story", "outlet", "term", "id", "start", "end"))

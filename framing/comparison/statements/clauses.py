@@ -1,0 +1,64 @@
+"""Sentences in parts that each state something: what is aligned, because one sentence may tell two facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from framing.comparison.terms import Term, Wording
+from framing.comparison.texts import Sentence, Text
+
+_BREAK = re.compile(
+    r"(?:[;—–]|\s--?\s|,)\s*(?:(?=(?:and|but|or|so|which|who|whom|whose|where|when|while|whereas|although|though|as|after|"
+    r"before|because|since|until|adding|saying|noting|leaving|prompting|forcing|making|including)\b))"
+    r"|\s(?=(?:and|but)\s+(?:also\s+|then\s+|later\s+)?(?:add|say|said|vow|warn|declar|announc|report|claim|called|told|"
+    r"urg|accus|insist|pledg|promis)[a-z]*\b)"
+    r"|[.!?][”\"’']\s+(?=\S)|(?<=[a-z])[.!?]\s+(?=[“\"A-Z])",
+    re.IGNORECASE,
+)
+"""Where a new clause may begin: before a conjunction or relative after a comma, and before a second verb of saying."""
+_LEAST = 3  # terms that a clause must have to stand by itself; shorter ones stay with their neighbour
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a sentence that states something.
+
+    Args:
+        text: the number of its text among those compared.
+        sentence: the sentence it belongs to.
+        start, end: its offsets.
+        terms: what it is about.
+    """
+
+    text: int
+    sentence: Sentence
+    start: int
+    end: int
+    terms: tuple[Term, ...]
+
+
+def clauses_of(number: int, text: Text, sentence: Sentence, wording: Wording) -> Iterator[Clause]:
+    """The clauses of one sentence, in order; together they cover it.
+
+    Args:
+        number: the text's number, for the clauses.
+        text: the text.
+        sentence: one of its sentences.
+        wording: turns words into terms.
+    """
+    named = text.named_within(sentence.start, sentence.end)
+    terms = wording.terms(text.text, sentence.start, sentence.end, named)
+    breaks = [m.end() for m in _BREAK.finditer(text.text, sentence.start, sentence.end)]
+    start, pending, at = sentence.start, 0, 0
+    parts: list[tuple[int, int, list[Term]]] = []
+    for cut in (*breaks, sentence.end):
+        while at < len(terms) and terms[at].end <= cut:
+            at += 1
+        if cut < sentence.end and (at - pending < _LEAST or len(terms) - at < _LEAST):
+            continue
+        parts.append((start, cut, terms[pending:at]))
+        start, pending = cut, at
+    for begin, finish, its in parts:
+        yield Clause(number, sentence, begin, finish, tuple(its))

@@ -1,0 +1,105 @@
+"""The facts of a story: groups of statements, each with the texts that tell it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from framing.comparison.background import Background
+from framing.comparison.reading import Reading
+from framing.comparison.statements.clauses import Clause, clauses_of
+from framing.comparison.statements.groups import gathered
+from framing.comparison.statements.scoring import similarities
+from framing.comparison.terms import Wording
+from framing.comparison.texts import Sentence, Text
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What one sentence says of a fact.
+
+    Args:
+        text: the text it stands in.
+        sentence: its sentence.
+        clauses: the clauses of the sentence that say it, in order.
+        score: 0 to 1, how similar it is to its nearest partner in another text.
+        nearest: the place of that partner among the fact's statements.
+    """
+
+    text: Text
+    sentence: Sentence
+    clauses: tuple[Clause, ...]
+    score: float
+    nearest: int
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One fact as the texts of a story tell it.
+
+    Args:
+        story: the story.
+        name: its name, unique within the story; facts are numbered in the order in which the story tells them.
+        statements: in the order of the texts.
+    """
+
+    story: str
+    name: str
+    statements: tuple[Statement, ...]
+
+
+def facts_of(reading: Reading) -> list[Fact]:
+    """The facts that at least two texts of a story state, story by story, in the order of the telling."""
+    background, wording = Background(), Wording()
+    found: list[Fact] = []
+    for story, texts in reading.by_story.items():
+        if len(texts) > 1:
+            found += _facts(story, texts, reading, (background, wording))
+    return found
+
+
+def _facts(story: str, texts: list[Text], reading: Reading, kit: tuple[Background, Wording]) -> list[Fact]:
+    background, wording = kit
+    clauses = [
+        clause
+        for number, text in enumerate(texts)
+        for sentence in text.within(reading.zones)
+        for clause in clauses_of(number, text, sentence, wording)
+    ]
+    similar = similarities(clauses, background)
+    groups = []
+    for members in gathered(clauses, similar):
+        by_sentence: dict[tuple[int, int], list[int]] = {}
+        for member in members:
+            by_sentence.setdefault((clauses[member].text, clauses[member].sentence.number), []).append(member)
+        groups.append(list(by_sentence.values()))
+    # The order of the telling: by the place in the text, on average over the texts.
+    lengths = [max(1, len(text.text)) for text in texts]
+
+    def place(group: list[list[int]]) -> float:
+        places = [clauses[m[0]].start / lengths[clauses[m[0]].text] for m in group]
+        return sum(places) / len(places)
+
+    groups.sort(key=lambda group: (place(group), group))
+    facts = []
+    for number, group in enumerate(groups, 1):
+        statements = []
+        for members in group:
+            first = clauses[members[0]]
+            score, nearest = _nearest(members, group, clauses, similar.raw)
+            its = tuple(clauses[m] for m in members)
+            statements.append(Statement(texts[first.text], first.sentence, its, score, nearest))
+        facts.append(Fact(story, f"fact-{number}", tuple(statements)))
+    return facts
+
+
+def _nearest(
+    members: list[int], group: list[list[int]], clauses: list[Clause], raw: dict[tuple[int, int], float]
+) -> tuple[float, int]:
+    best = (0.0, 0)
+    for place, others in enumerate(group):
+        if clauses[others[0]].text == clauses[members[0]].text:
+            continue
+        score = max(raw.get((min(a, b), max(a, b)), 0.0) for a in members for b in others)
+        if score > best[0]:
+            best = (score, place)
+    return best
