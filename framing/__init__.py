@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from framing.documents import Document, Page, Voice, Zone
     from framing.errors import FramingError, Problem
     from framing.lexicons import Lexicons
-    from framing.measures import measures
+    from framing.measuring import measures
     from framing.reporting import report
     from framing.spans import Span
     from framing.tables import Analysis
@@ -56,7 +56,7 @@ _HOME = {
     "Voice": "framing.documents",
     "Zone": "framing.documents",
     "compare": "framing.comparison",
-    "measures": "framing.measures",
+    "measures": "framing.measuring",
     "read": "framing.corpus",
     "report": "framing.reporting",
     "score": "framing.corpus",

@@ -13,7 +13,7 @@ from sklearn.utils.validation import check_is_fitted
 from framing.corpus import Corpus, score
 from framing.documents import Document, Page
 from framing.errors import UsageError
-from framing.measures import LAYERS, measures
+from framing.measuring import LAYERS, measures
 from framing.structure import structure
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class FramingVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc] 
     and ``missing`` for a measure that cannot be had.
 
     Args:
-        layers: which layers to count; see :data:`framing.measures.LAYERS`.
+        layers: which layers to count; see :data:`framing.measuring.LAYERS`.
         area: ``article`` or ``comments``.
         min_texts: a column is kept when at least this many texts of the training set have it.
         missing: the value for a measure that a text is too short for.

@@ -68,7 +68,7 @@ def annotate(reading: Reading, output: Path | None) -> None:
 @_OUTPUT
 def score(reading: Reading, layer: str | None, form: str, output: Path | None) -> None:
     """Print one row a document and measure: counts, the words they were counted over, and the value."""
-    from framing.measures import measures
+    from framing.measuring import measures
 
     analysis = reading.analysis()
     write_frame(measures(analysis, layer), form, output)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from framing.documents import ARTICLE, COMMENTS
@@ -124,7 +125,7 @@ def _labelled(analysis: Analysis, words: pd.DataFrame, layer: str) -> pd.DataFra
     return _counted(found, words, layer, found["label"].astype(str))
 
 
-_PARTS = {
+_PARTS: dict[str, Callable[[Analysis, pd.DataFrame], pd.DataFrame]] = {
     "words": _words,
     "terminology": _terminology,
     "attribution": _attribution,
