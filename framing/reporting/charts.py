@@ -6,11 +6,11 @@ and dark; so styles become attributes, black becomes the page's ink and white it
 
 from __future__ import annotations
 
-import io
 import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from framing.comparison.charts import saved
 from framing.reporting.escape import drawing, printable
 
 if TYPE_CHECKING:
@@ -58,17 +58,7 @@ def inline(figure: Figure, key: str, description: str) -> Markup:
         key: unique on the page; makes the drawing's ids.
         description: what it shows, for those who do not see it.
     """
-    return drawing(cleaned(svg_of(figure), key, description))
-
-
-def svg_of(figure: Figure) -> bytes:
-    """A figure as an SVG file whose words are text; the same figure gives the same bytes."""
-    import matplotlib as mpl
-
-    buffer = io.BytesIO()
-    with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": "framing"}):
-        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None}, bbox_inches="tight")
-    return buffer.getvalue()
+    return drawing(cleaned(saved(figure), key, description))
 
 
 def cleaned(svg: bytes, key: str, description: str) -> str:

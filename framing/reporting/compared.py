@@ -11,7 +11,18 @@ from framing.reporting.texts import Record, records
 if TYPE_CHECKING:
     from framing.tables import Analysis
 
-WHAT = ("stories", "naming", "sourcing", "statements", "omissions", "reuse", "comments")
+WHAT = (
+    "stories",
+    "naming",
+    "sentiment",
+    "asides",
+    "sourcing",
+    "statements",
+    "omissions",
+    "reuse",
+    "renderings",
+    "comments",
+)
 """The comparisons that the page reads."""
 
 CHARTED = ("naming", "sentiment", "asides", "sourcing")
@@ -45,10 +56,11 @@ class Compared:
 
 def compared(analysis: Analysis) -> Compared:
     """Compare an analysis in every way that the page shows."""
-    from framing.comparison import compare
+    from framing.comparison import compare_all, read
     from framing.comparison.brief import brief
 
-    comparisons = {what: compare(analysis, what) for what in WHAT}
+    reading = read(analysis)
+    comparisons = compare_all(reading, WHAT)
     rows = {what: records(comparison.frame) for what, comparison in comparisons.items()}
     evidence = {what: records(comparisons[what].places) for what in ("naming", "sourcing")}
-    return Compared(rows, evidence, comparisons, brief(analysis))
+    return Compared(rows, evidence, comparisons, brief(reading, comparisons))

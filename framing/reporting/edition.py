@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from framing.reporting.evidence import Evidence, Ledger
 from framing.reporting.marks import Mark, Passage, Run, runs
-from framing.reporting.texts import Text, part_of
+from framing.reporting.texts import Text, part_of, speaker_words
 from framing.reporting.vocabulary import Vocabulary
 from framing.reporting.wording import STYLES, attribution_words, finding_words, shortened, zone_words
 
@@ -158,7 +158,7 @@ def _annotations(text: Text, known: Vocabulary) -> list[_Annotation]:
         saying = finding_words(finding, known.title(str(finding["referent"])))
         found.append(_Annotation(finding["start"], finding["end"], style, saying, loaded, finding["start"]))
     for attribution in text.attributions:
-        saying = attribution_words(attribution)
+        saying = attribution_words(attribution, speaker_words(attribution, text))
         at = attribution["start"]
         found += [_Annotation(s, e, "mc", saying, True, at) for s, e in json.loads(attribution["cue"] or "[]")]
         found += [_Annotation(s, e, "ms", "", False, at) for s, e in json.loads(attribution["source"] or "[]")]

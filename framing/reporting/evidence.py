@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from framing.reporting.texts import Text
 
-CONTEXT = 64
+CONTEXT = 56
 """Characters of context on each side of a hit; cut at a word's edge and never beyond its sentence."""
 
 
@@ -49,6 +49,11 @@ class Evidence:
     total: int
 
     @property
+    def alone(self) -> str:
+        """The place of the only line, to which its number can lead at once; empty when there are more, or no place."""
+        return self.lines[0].href if len(self.lines) == self.total == 1 else ""
+
+    @property
     def left_out(self) -> int:
         """How many lines are not printed."""
         return self.total - len(self.lines)
@@ -86,18 +91,19 @@ class Ledger:
         """The offsets of a text that something links to."""
         return frozenset(self._points.get(document, ()))
 
-    def cite(self, title: str, spans: Iterable[tuple[str, int, int]]) -> Evidence:
+    def cite(self, title: str, spans: Iterable[tuple[str, int, int]], *, back: bool = True) -> Evidence:
         """The evidence for a number, counted from these stretches of texts.
 
         Args:
             title: what was counted, in words.
             spans: document id, start and end of each, in the order to be shown.
+            back: whether the stretches lead back here; a second count of the same things does without.
         """
         self._count += 1
         cited = list(spans)
         lines = tuple(self.line(*span) for span in cited[: self._room])
         evidence = Evidence(f"e{self._count}", title, lines, len(cited))
-        for document, start, _ in cited[: self._room]:
+        for document, start, _ in cited[: self._room] if back else ():
             self._backward[(document, start)].append(evidence)
         return evidence
 

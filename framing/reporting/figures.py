@@ -6,8 +6,8 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from framing.comparison.charts import saved
 from framing.files import write_whole
-from framing.reporting.charts import svg_of
 from framing.reporting.compared import CHARTED
 
 if TYPE_CHECKING:
@@ -23,21 +23,17 @@ def write_figures(analysis: Analysis, folder: Path) -> tuple[Path, ...]:
     Raises:
         OSError: when the folder can't be written.
     """
-    import matplotlib.pyplot as plt
-
-    from framing.comparison import compare
+    from framing.comparison import compare_all
 
     written = []
-    for what in CHARTED:
-        comparison = compare(analysis, what)
+    for what, comparison in compare_all(analysis, CHARTED).items():
         table = comparison.frame.to_csv(index=False, lineterminator="\n").encode("utf-8", "backslashreplace")
         files = {"csv": table}
         if not comparison.frame.empty:
             figure = comparison.plot()
             image = io.BytesIO()
             figure.savefig(image, format="png", dpi=200, metadata={"Software": None}, bbox_inches="tight")
-            files |= {"svg": svg_of(figure), "png": image.getvalue()}
-            plt.close(figure)
+            files |= {"svg": saved(figure), "png": image.getvalue()}
         for kind, data in sorted(files.items()):
             path = folder / f"{what}.{kind}"
             write_whole(path, data)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from framing.reporting.evidence import Evidence, Ledger
@@ -55,20 +55,25 @@ class Referent:
         id: its id in the word lists.
         title: what it is called here.
         bars: one an outlet that mentions it.
-        unused: names that the word lists know and nobody in this story used.
+        unused: names that the word lists know and nobody in this story used, neutral and loaded ones by themselves.
         silent: outlets that do not mention it.
     """
 
     id: str
     title: str
     bars: tuple[Bar, ...]
-    unused: tuple[str, ...]
+    unused: tuple[tuple[str, tuple[str, ...], int], ...]
     silent: tuple[str, ...]
 
     @property
     def mentions(self) -> int:
         """How often it is mentioned."""
         return sum(bar.total for bar in self.bars)
+
+    @property
+    def repeated(self) -> bool:
+        """Whether a name has more lines than the one that its number leads to."""
+        return any(not name.evidence.alone for bar in self.bars for name in bar.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,11 @@ class Chosen:
 
     referents: tuple[Referent, ...]
     left_out: int
+
+    @property
+    def intervals(self) -> bool:
+        """Whether any share has an interval."""
+        return any(name.low is not None for referent in self.referents for bar in referent.bars for name in bar.names)
 
 
 def naming(rows: Sequence[Record], evidence: Sequence[Record], known: Vocabulary, ledger: Ledger, room: int) -> Chosen:
@@ -123,8 +133,20 @@ def _referent(
             bars.append(Bar(outlet, int(own[0]["N"]), names))
     speaking = {bar.outlet for bar in bars}
     silent = tuple(outlet for outlet in outlets if outlet not in speaking)
-    unused = tuple(name for name in known.names.get(identity, ()) if name not in used)
-    return Referent(identity, known.title(identity), tuple(bars), unused, silent)
+    return Referent(identity, known.title(identity), tuple(bars), _unused(known.names.get(identity, {}), used), silent)
+
+
+_UNUSED = 6
+"""Names of each sort that are written out; the rest is counted."""
+
+
+def _unused(names: Mapping[str, float], used: Collection[str]) -> tuple[tuple[str, tuple[str, ...], int], ...]:
+    """The choice that was not made: neutral names in the order of the lists, loaded ones by weight."""
+    left = [name for name in names if name not in used]
+    neutral = [name for name in left if not names[name]]
+    loaded = sorted((name for name in left if names[name]), key=lambda name: -names[name])
+    sorts = (("neutral", neutral), ("loaded", loaded))
+    return tuple((sort, tuple(own[:_UNUSED]), max(0, len(own) - _UNUSED)) for sort, own in sorts if own)
 
 
 def _name(row: Record, mentions: Sequence[Record], ledger: Ledger) -> Name:

@@ -42,7 +42,7 @@ def rendered(analysis: Analysis, comparisons: Compared, known: Vocabulary, budge
     printed = _printed(texts, comparisons, budget)
     ledger = Ledger(texts, printed, budget.lines)
     desk = Desk(texts, comparisons, known, ledger, budget)
-    remarks = [Remark(r.text, ledger.cite(r.text, r.evidence)) for r in comparisons.remarks]
+    remarks = [Remark(r.text, ledger.cite(r.text, r.evidence, back=False)) for r in comparisons.remarks]
     lines = strips(texts[: budget.strips], ledger)
     shown, stories_left_out = stories(desk)
     # The texts come last: only then is it known which of their places something leads to.
@@ -69,7 +69,7 @@ def rendered(analysis: Analysis, comparisons: Compared, known: Vocabulary, budge
             stories_left_out=stories_left_out,
             story_of={text.id: story for story in shown for text in story.texts},
             editions=editions,
-        printed=printed,
+            printed=printed,
             unprinted=len(texts) - len(editions),
             measures=measures(texts),
             made=made(analysis.settings, texts),

@@ -59,6 +59,11 @@ class Floor:
     speakers: tuple[Speaker, ...]
     left_out: int
 
+    @property
+    def repeated(self) -> bool:
+        """Whether there are lines beside those that a number leads to at once."""
+        return bool(self.unnamed.total) or any(not speaker.evidence.alone for speaker in self.speakers)
+
 
 def sourcing(
     rows: Sequence[Record], evidence: Sequence[Record], outlets: Sequence[str], ledger: Ledger, room: int
@@ -89,7 +94,7 @@ def sourcing(
                 outlet,
                 sum(int(row["n"]) for row in own),
                 sum(int(row["words"]) for row in own),
-                ledger.cite(f"people without a name, {outlet}", _spans(unnamed)),
+                ledger.cite(f"people without a name, {outlet}", _spans(unnamed), back=False),
                 sum(int(row["n"]) for row in own if str(row["source_type"]) in _OFFICIAL),
                 tuple(_speaker(row, said[_key(row)], most, ledger) for row in own[:room]),
                 max(0, len(own) - room),

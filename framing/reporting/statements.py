@@ -3,30 +3,40 @@
 from __future__ import annotations
 
 import json
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from framing.reporting.evidence import Ledger
 from framing.reporting.marks import Mark, Passage, Run, runs
-from framing.reporting.texts import Record, Text
-from framing.reporting.wording import VOICE_WORDS, plain
+from framing.reporting.texts import Record, Text, speaker_words
+from framing.reporting.wording import VOICE_WORDS, plain, shortened
 
-_WORD = re.compile(r"[^\W\d_][\w’'-]{3,}|\d+")
-_HEAD_WORDS = 4
-"""How many shared words stand at the head of a row."""
+_HEAD_TERMS = 4
+"""How many shared terms stand at the head of a row."""
 
 KINDS = {
     "name": "name",
-    "verb": "verb",
     "attribution": "who says it",
-    "quotation-marks": "quotation marks",
+    "reporting-verb": "verb of saying",
+    "scare-quote": "quotation marks",
+    "insertion": "editor’s insertion",
     "number": "number",
-    "qualifier": "qualifier",
+    "hedge": "hedge",
+    "negation": "negation",
+    "modality": "certainty",
     "agency": "who acts",
+    "epithet": "judging word",
+    "verb": "verb",
+    "qualifier": "qualifier",
+    "wording": "wording",
+    "detail": "detail",
 }
-"""What each kind of difference is called."""
+"""What each kind of difference is called, the most telling first."""
+
+_QUIET = frozenset({"verb", "qualifier", "wording", "detail"})
+"""Kinds that nearly every two sentences differ in; they are marked with a finer line and not listed at the row's head
+when there is something more telling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +45,11 @@ class Saying:
 
     Args:
         href: its place in the text.
-        voice: the voice of most of its words, in words.
+        voice: whether it is the outlet's own statement, in words.
         speaker: whose words it hands on, where it does.
         cue: the verb by which it does.
         runs: the sentence with its differences marked.
+        notes: what differs in the statement as a whole.
     """
 
     href: str
@@ -46,6 +57,7 @@ class Saying:
     speaker: str
     cue: str
     runs: tuple[Run, ...]
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +76,7 @@ class Fact:
     Args:
         number: counts from 1 in the story.
         anchor: its place on the page.
-        words: what its sentences share, in the first text's order.
+        words: what its statements share.
         kinds: in what ways they differ.
         cells: one a text.
     """
@@ -78,10 +90,27 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The facts that the page has room for, and how many it has not."""
+    """The facts that the page has room for.
+
+    Args:
+        facts: in the order of the telling.
+        left_out: how many there is no room for.
+        coverage: for each text, counted over all facts.
+    """
 
     facts: tuple[Fact, ...]
     left_out: int
+    coverage: tuple[Coverage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many of a story's facts a text states, states in part, or does not have."""
+
+    text: Text
+    stated: int
+    partly: int
+    absent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,29 +144,38 @@ def statements(telling: Telling, ledger: Ledger, room: int) -> Told:
     tellers = {key: len({row["id"] for row in own}) for key, own in groups.items()}
     shared = [key for key in groups if tellers[key] > 1]
     strongest = set(sorted(shared, key=lambda key: -tellers[key])[:room])
-    spread = Counter(word for text in telling.texts for sentence in _sentence_words(text) for word in sentence)
     shown = [key for key in shared if key in strongest]
-    facts = tuple(_fact(n, (key, groups[key]), telling, spread, ledger) for n, key in enumerate(shown, 1))
-    return Told(facts, len(shared) - len(shown))
+    facts = tuple(_fact(n, (key, groups[key]), telling, ledger) for n, key in enumerate(shown, 1))
+    return Told(facts, len(shared) - len(shown), tuple(_coverage(text, shared, telling) for text in telling.texts))
 
 
-def _fact(
-    number: int, group: tuple[str, Sequence[Record]], telling: Telling, spread: Mapping[str, int], ledger: Ledger
-) -> Fact:
+def _coverage(text: Text, facts: Sequence[str], telling: Telling) -> Coverage:
+    states = [telling.states.get((key, text.id), "absent") for key in facts]
+    return Coverage(text, *(states.count(state) for state in ("stated", "partly", "absent")))
+
+
+def _fact(number: int, group: tuple[str, Sequence[Record]], telling: Telling, ledger: Ledger) -> Fact:
     key, rows = group
     cells = tuple(
         _cell(text, [row for row in rows if row["id"] == text.id], telling.states.get((key, text.id), ""), ledger)
         for text in telling.texts
     )
-    kinds = {str(difference["kind"]) for row in rows for difference in _differences(row)}
-    known = [kind for kind in KINDS if kind in kinds] + sorted(kinds - set(KINDS))
-    words = _shared_words(rows, {text.id: text for text in telling.texts}, spread)
-    return Fact(number, f"f{telling.number}-{number}", words, tuple(map(kind_words, known)), cells)
+    found = {str(difference["kind"]) for row in rows for difference in _differences(row)}
+    telling_kinds = (found - _QUIET) or found
+    kinds = [kind for kind in KINDS if kind in telling_kinds] + sorted(telling_kinds - set(KINDS))
+    return Fact(number, f"f{telling.number}-{number}", _gist(rows), tuple(map(kind_words, kinds)), cells)
 
 
 def kind_words(kind: str) -> str:
     """A kind of difference in words."""
     return KINDS.get(kind, plain(kind))
+
+
+def _gist(rows: Sequence[Record]) -> str:
+    """What the statements share, as the comparison gives it for the statement that shares most."""
+    shared = (str(row.get("reason") or "").partition(": ")[2].split(", ") for row in rows)
+    terms = max(shared, key=len, default=[])
+    return " · ".join(terms[:_HEAD_TERMS])
 
 
 def _cell(text: Text, rows: Sequence[Record], state: str, ledger: Ledger) -> Cell:
@@ -146,58 +184,26 @@ def _cell(text: Text, rows: Sequence[Record], state: str, ledger: Ledger) -> Cel
 
 def _saying(text: Text, row: Record, ledger: Ledger) -> Saying:
     start, end = int(row["start"]), int(row["end"])
-    marks = [
-        Mark(d["start"], d["end"], "d", kind_words(d["kind"]))
-        for d in _differences(row)
-        if d.get("start") is not None and not (d["start"] <= start and d["end"] >= end)
-    ]
+    marks, notes = [], []
+    for difference in _differences(row):
+        kind, note, said = (str(difference.get(key) or "") for key in ("kind", "note", "said"))
+        if difference["start"] <= start and difference["end"] >= end - 1:
+            notes.append(note)
+            continue
+        instead = f"elsewhere “{shortened(said, 90)}”" if said else note
+        title = f"{kind_words(kind)}: {instead}" if instead else kind_words(kind)
+        marks.append(Mark(difference["start"], difference["end"], "d q" if kind in _QUIET else "d", title))
     voices = [(v["start"], v["end"], str(v["voice"])) for v in text.voices if v["start"] < end and v["end"] > start]
-    words = Counter({voice: 0 for _, _, voice in voices})
-    for s, e, voice in voices:
-        words[voice] += len(_WORD.findall(text.text, max(s, start), min(e, end)))
-    giving = _giving(text, start, end)
+    giving = text.attribution_by_id.get(str(row.get("attribution") or ""))
     return Saying(
         href=ledger.place(text.id, start),
-        voice=VOICE_WORDS.get(_voice_of(words), _voice_of(words)),
-        speaker=str(giving["speaker"] or "") if giving else "",
-        cue=str(giving.get("verb") or "") if giving else "",
+        voice=VOICE_WORDS.get(str(row["voice"]), str(row["voice"])),
+        speaker=speaker_words(giving, text) if giving else "",
+        cue=str(giving["verb"] or "") if giving else "",
         runs=runs(Passage(text.text, start, end), voices, marks),
+        notes=tuple(dict.fromkeys(note for note in notes if note)),
     )
 
 
-def _voice_of(words: Mapping[str, int]) -> str:
-    """A sentence that hands on somebody's words is theirs, however long the part that says who they are."""
-    given = {voice: n for voice, n in words.items() if voice != "own" and n >= 3}
-    return max(given, key=lambda voice: given[voice]) if given else "own"
-
-
-def _giving(text: Text, start: int, end: int) -> Record | None:
-    found = [
-        a for a in text.attributions if a["content"] and any(s < end and e > start for s, e in json.loads(a["content"]))
-    ]
-    return max(found, key=lambda a: (not a["second_hand"], a["confidence"] or 0), default=None)
-
-
 def _differences(row: Record) -> list[Record]:
-    found = row.get("differences")
-    if not found:
-        return []
-    listed = json.loads(found) if isinstance(found, str) else found
-    return [d if isinstance(d, dict) else {"kind": str(d)} for d in listed]
-
-
-def _sentence_words(text: Text) -> list[set[str]]:
-    return [{w.casefold() for w in _WORD.findall(text.text, start, end)} for start, end in text.sentences]
-
-
-def _shared_words(rows: Sequence[Record], texts: Mapping[str, Text], spread: Mapping[str, int]) -> str:
-    """The rarest words that most of the sentences share, as the first of them has them."""
-    said = [_WORD.findall(texts[row["id"]].text, row["start"], row["end"]) for row in rows]
-    counts = Counter(word for words in said for word in {w.casefold() for w in words})
-    wanted = max(2, (len(said) + 1) // 2)
-    first = dict.fromkeys(word for words in said for word in words if counts[word.casefold()] >= wanted)
-    unique = list({word.casefold(): word for word in reversed(first)}.values())[::-1]
-    rare = sorted(unique, key=lambda word: (-counts[word.casefold()], spread[word.casefold()], unique.index(word)))[
-        :_HEAD_WORDS
-    ]
-    return " · ".join(word for word in unique if word in rare)
+    return list(json.loads(row["differences"] or "[]"))

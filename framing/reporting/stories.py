@@ -10,6 +10,7 @@ from framing.reporting.comments import Readers, comments
 from framing.reporting.compared import Compared
 from framing.reporting.evidence import Ledger
 from framing.reporting.naming import Chosen, naming
+from framing.reporting.reuse import Passages, rendered_twice, reused
 from framing.reporting.sourcing import Floor, sourcing
 from framing.reporting.statements import Telling, Told, statements
 from framing.reporting.texts import Text
@@ -26,7 +27,7 @@ class Budget:
         characters: of texts printed in full.
         stories: with a section of their own.
         strips: texts with a reading strip.
-        facts, referents, speakers, measures: rows of a table in each story.
+        facts, referents, speakers, measures, pairs: rows of a table in each story.
         lines: of context for each number.
     """
 
@@ -34,9 +35,10 @@ class Budget:
     stories: int = 30
     strips: int = 120
     facts: int = 40
-    referents: int = 12
+    referents: int = 8
     speakers: int = 12
     measures: int = 16
+    pairs: int = 12
     lines: int = 24
 
 
@@ -70,7 +72,9 @@ class Story:
     floors: tuple[Floor, ...]
     shares: tuple[Shares, ...]
     asides: tuple[Kind, ...]
+    reused: Passages
     readers: tuple[Readers, ...]
+    renderings: Passages
 
     @property
     def anchor(self) -> str:
@@ -103,13 +107,17 @@ def _story(number: int, story: str, own: Sequence[Text], desk: Desk) -> Story:
     states = {(str(r["statement"]), str(r["id"])): str(r["state"]) for r in comparisons.of("omissions", story)}
     outlets = list(dict.fromkeys(str(text.row["label"]) for text in own))
     names, said = comparisons.behind("naming", story), comparisons.behind("sourcing", story)
+    # Where one text is alone, its names have no rivals beside them and say less.
+    referents = budget.referents if len(own) > 1 else (budget.referents + 1) // 2
     return Story(
         number=number,
         texts=tuple(own),
         told=statements(Telling(number, own, comparisons.of("statements", story), states), ledger, budget.facts),
-        naming=naming(comparisons.of("naming", story), names, desk.known, ledger, budget.referents),
+        naming=naming(comparisons.of("naming", story), names, desk.known, ledger, referents),
         floors=sourcing(comparisons.of("sourcing", story), said, outlets, ledger, budget.speakers),
         shares=voices(own, ledger),
         asides=asides(own, ledger),
+        reused=reused(comparisons.of("reuse", story), ledger, budget.pairs),
+        renderings=rendered_twice(comparisons.of("renderings", story), ledger, budget.pairs),
         readers=comments(comparisons.of("comments", story), desk.known, budget.measures),
     )

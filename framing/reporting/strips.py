@@ -19,6 +19,9 @@ TOPS = {"own": 16, "reported": 22, "quoted": 22, "commenter": 29, "furniture": 3
 """Where a strip's stretches begin: the more the outlet answers for the words, the taller they stand."""
 
 
+_TICK_TOPS = {"aside": 1, "name": 8}
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A part of a strip in one voice, or the page's furniture."""
@@ -26,14 +29,6 @@ class Stretch:
     kind: str
     outline: str
     href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A place where something was found."""
-
-    kind: str
-    x: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +47,15 @@ class Strip:
     Args:
         text: whose line it is.
         stretches: from left to right.
-        ticks: loaded names and asides, from left to right.
+        names, asides: outlines of the ticks for loaded names and for asides.
         shares: words by voice, furniture last; only what occurs.
         counts: how many ticks of each kind, with their noun.
     """
 
     text: Text
     stretches: tuple[Stretch, ...]
-    ticks: tuple[Tick, ...]
+    names: str
+    asides: str
     shares: tuple[Share, ...]
     counts: tuple[tuple[int, str], ...]
 
@@ -76,15 +72,16 @@ def _strip(text: Text, unit: float, ledger: Ledger) -> Strip:
         href = ledger.place(text.id, start)
         left, width, top = _number(start * unit), _number((end - start) * unit), TOPS[kind]
         stretches.append(Stretch(kind, f"M{left} {top}h{width}v{HEIGHT - top}h-{width}z", href))
-    ticks = tuple(
-        Tick(kind, _number((finding["start"] + finding["end"]) / 2 * unit)) for kind, finding in _ticked(text)
-    )
+    ticks: dict[str, list[str]] = {"name": [], "aside": []}
+    for kind, finding in _ticked(text):
+        middle = _number((finding["start"] + finding["end"]) / 2 * unit)
+        ticks[kind].append(f"M{middle} {_TICK_TOPS[kind]}v6")
     total = text.words() + text.words(furniture=True)
     shares = [Share(voice, text.words(voice), total) for voice in ("own", "reported", "quoted", "commenter")]
     shares.append(Share("furniture", text.words(furniture=True), total))
-    kinds = [tick.kind for tick in ticks]
-    counts = ((kinds.count("name"), "loaded name"), (kinds.count("aside"), "aside"))
-    return Strip(text, tuple(stretches), ticks, tuple(s for s in shares if s.words), counts)
+    counts = ((len(ticks["name"]), "loaded name"), (len(ticks["aside"]), "aside"))
+    outlines = ("".join(ticks["name"]), "".join(ticks["aside"]))
+    return Strip(text, tuple(stretches), *outlines, tuple(s for s in shares if s.words), counts)
 
 
 def _ticked(text: Text) -> list[tuple[str, Record]]:

@@ -98,6 +98,11 @@ class Text:
         names = (f for f in self.findings if f["layer"] == "terminology")
         return {(int(f["start"]), int(f["end"])): float(f["weight"] or 0) for f in names}
 
+    @cached_property
+    def attribution_by_id(self) -> dict[str, Record]:
+        """Its attributions by their ids."""
+        return {str(a["attribution"]): a for a in self.attributions}
+
     def sentence_at(self, index: int) -> int:
         """The number of the sentence that holds a character, or of the last one before it."""
         return max(0, bisect_right(self._sentence_starts, index) - 1)
@@ -128,6 +133,14 @@ def part_of(zone: str) -> str:
     if zone in _COMMENTS:
         return "comments"
     return "furniture" if zone in _FURNITURE else "article"
+
+
+def speaker_words(attribution: Record, text: Text) -> str:
+    """Who says it: the resolved speaker, else the words of the source; empty where there is none."""
+    if attribution["speaker"]:
+        return str(attribution["speaker"])
+    source = json.loads(attribution["source"] or "[]")
+    return " ".join(text.text[source[0][0] : source[-1][1]].split()) if source else ""
 
 
 def texts_of(analysis: Analysis) -> tuple[Text, ...]:

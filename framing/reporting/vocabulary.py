@@ -18,12 +18,12 @@ class Vocabulary:
 
     Args:
         titles: of referents, by id.
-        names: the labels of each referent's names, in the order of the lists.
+        names: the labels of each referent's names with their weights, in the order of the lists.
         reasons: why a name is in a list, by referent and label.
     """
 
     titles: Mapping[str, str]
-    names: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, Mapping[str, float]]
     reasons: Mapping[tuple[str, str], str]
 
     def title(self, referent: str) -> str:
@@ -37,10 +37,12 @@ class Vocabulary:
 
 def vocabulary(lexicons: Lexicons) -> Vocabulary:
     """Gather titles, names and reasons from word lists."""
-    titles, names, reasons = {}, {}, {}
+    titles: dict[str, str] = {}
+    names: dict[str, dict[str, float]] = {}
+    reasons: dict[tuple[str, str], str] = {}
     for identity, referent in lexicons.referents.items():
         titles[identity] = referent.title
-        names[identity] = tuple(dict.fromkeys(name.label for name in referent.names))
+        names[identity] = {name.label: name.weight for name in referent.names}
         for name in referent.names:
             reasons[(identity, name.label)] = name.why
     return Vocabulary(titles, names, reasons)

@@ -58,6 +58,7 @@ def _by_voice(text: Text, ledger: Ledger) -> tuple[Spoken, ...]:
         tones = {s["sentence"]: float(s["compound"]) for s in segments if s["compound"] is not None}
         findings = [f for f in text.findings if f["voice"] == voice and part_of(str(f["zone"])) != "furniture"]
         loaded = [f for f in findings if f["layer"] == "terminology" and (f["weight"] or 0) > 0]
+        aside = [f for f in findings if f["layer"] == "asides"]
         spoken.append(
             Spoken(
                 voice=voice,
@@ -66,10 +67,8 @@ def _by_voice(text: Text, ledger: Ledger) -> tuple[Spoken, ...]:
                 sentences=len(tones),
                 mean=sum(tones.values()) / len(tones) if tones else None,
                 neutral=sum(abs(tone) < 0.05 for tone in tones.values()),
-                loaded=ledger.cite(f"loaded names, {text.label}, {voice}", _spans(text, loaded)),
-                asides=ledger.cite(
-                    f"asides, {text.label}, {voice}", _spans(text, [f for f in findings if f["layer"] == "asides"])
-                ),
+                loaded=ledger.cite(f"loaded names, {text.label}, {voice}", _spans(text, loaded), back=False),
+                asides=ledger.cite(f"asides, {text.label}, {voice}", _spans(text, aside), back=False),
             )
         )
     return tuple(spoken)

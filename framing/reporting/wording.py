@@ -118,9 +118,14 @@ def finding_words(finding: Record, referent: str = "") -> str:
     return f"{plain(layer)}: {plain(label)}{sure}"
 
 
-def attribution_words(attribution: Record) -> str:
-    """Who says it and how, in a line."""
-    speaker = str(attribution["speaker"] or "no speaker found")
+def attribution_words(attribution: Record, speaker: str) -> str:
+    """Who says it and how, in a line.
+
+    Args:
+        attribution: its row.
+        speaker: who says it, empty where nobody is named.
+    """
+    speaker = speaker or "no source named"
     kind = source_words(attribution)
     verb_class = attribution["verb_class"]
     parts = [f"{speaker} ({kind})" if kind else speaker, str(attribution["kind"])]

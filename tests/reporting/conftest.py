@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 
 import pytest
-from harbour import KNOWN, Remark, compared_by_hand, record, records
+from harbour import KNOWN, Remark, compared_by_hand, pair, record, records
 
 from framing.reporting.compared import Compared
 from framing.reporting.page import rendered
@@ -53,15 +53,20 @@ def hostile_page() -> Callable[[str], str]:
         span = {"start": 0, "end": len(body)}
         name_row = {"story": "s", "outlet": payload, "referent": payload, "name": payload, "stance": payload}
         speaker = {"story": "s", "outlet": payload, "speaker": payload, "source_type": payload, "verb": payload}
-        differs = json.dumps([{"kind": payload, "start": len(payload) + 1, "end": len(payload) + 8}])
-        told = {"story": "s", "statement": payload, "differences": differs} | span
+        differs = json.dumps(
+            [{"kind": payload, "said": payload, "note": payload, "start": len(payload) + 1, "end": len(payload) + 8}]
+        )
+        told = {"story": "s", "statement": payload, "differences": differs, "voice": payload, "attribution": payload}
+        told |= span | {"reason": f"shares with {payload}: {payload}"}
+        copied = pair(span | {"id": "one"}, span | {"id": "two"}, []) | {"story": "s", "from": payload, "to": payload}
         rows = {
             "stories": [{"id": "one", "story": "s"}, {"id": "two", "story": "s"}],
             "naming": [name_row | {"n": 1, "N": 1, "share": 1.0, "low": None, "high": None}],
             "sourcing": [speaker | {"named": True, "n": 1, "words": 2, "verbs": json.dumps({payload: 1})}],
             "statements": [told | {"id": "one"}, told | {"id": "two"}],
             "omissions": [],
-            "reuse": [],
+            "reuse": [copied | {"words": 2}],
+            "renderings": [copied | {"similarity": 0.5}],
             "comments": [
                 {"story": "s", "outlet": payload, "measure": f"{payload}: share of '{payload}'", "article": 0.5}
                 | {"comments": 0.5, "n_article": 1, "n_comments": 1}
@@ -71,7 +76,9 @@ def hostile_page() -> Callable[[str], str]:
         said = speaker | span | {"id": "one", "verb_class": payload}
         remark = Remark(payload, (("one", 0, len(body)),))
         comparisons = Compared(rows, {"naming": [mention], "sourcing": [said]}, {}, (remark,))
-        known = Vocabulary({payload: payload}, {payload: (payload, payload + "3")}, {(payload, payload): payload})
+        known = Vocabulary(
+            {payload: payload}, {payload: {payload: 0.0, payload + "3": 0.5}}, {(payload, payload): payload}
+        )
         return rendered(analysis, comparisons, known, Budget())
 
     return made

@@ -15,7 +15,7 @@ Part = tuple[str, tuple[tuple[str, str], ...]]
 
 KNOWN = Vocabulary(
     {"quay-workers": "the quay workers"},
-    {"quay-workers": ("dockers", "mob", "stevedores")},
+    {"quay-workers": {"dockers": 0.0, "mob": 0.8, "stevedores": 0.0, "rabble": 0.9}},
     {("quay-workers", "mob"): "A word for a crowd that is not respected."},
 )
 
@@ -49,10 +49,12 @@ def record(identity: str, parts: tuple[Part, ...], **more: Any) -> dict[str, Any
 
 def placed(finding: Mapping[str, Any], text: str, zones: list[Any], voices: list[Any]) -> dict[str, Any]:
     start = text.index(finding["words"])
+    if finding.get("again"):
+        start = text.index(finding["words"], start + 1)
     at = {"start": start, "end": start + len(finding["words"])}
     zone = next(z["zone"] for z in zones if z["start"] <= start < z["end"])
     voice = next(v["voice"] for v in voices if v["start"] <= start < v["end"])
-    rest = {key: value for key, value in finding.items() if key != "words"}
+    rest = {key: value for key, value in finding.items() if key not in ("words", "again")}
     return at | {"zone": zone, "voice": voice, "sentence": 0, "weight": 0.0} | rest
 
 
@@ -98,9 +100,10 @@ def records() -> list[dict[str, Any]]:
         (
             ("headline", (("own", "Mob empties quay\n\n"),)),
             ("body", (("own", "The mob had left the quay by noon.\n"),)),
+            ("body", (("own", "The mob came back at dusk.\n"),)),
         ),
         date="2020-03-04",
-        findings=(name("mob", 0.8, "disapproving"),),
+        findings=(name("mob", 0.8, "disapproving"), name("mob", 0.8, "disapproving") | {"again": True}),
     )
     three = record("three", (("body", (("own", "A ferry was painted green."),)),))
     return [one, two, three]
@@ -111,7 +114,7 @@ def compared_by_hand(texts: Mapping[str, str]) -> Compared:
         start = texts[identity].index(words)
         return {"id": identity, "start": start, "end": start + len(words)}
 
-    told = [("one", "Harbour Post", "dockers", 1, 1), ("two", "two", "mob", 1, 1)]
+    told = [("one", "Harbour Post", "dockers", 1, 1), ("two", "two", "mob", 2, 2)]
     naming = [
         {"story": "s1", "outlet": outlet, "referent": "quay-workers", "name": label, "stance": stance, "n": n, "N": of}
         | {"share": n / of, "low": None, "high": None}
@@ -123,21 +126,41 @@ def compared_by_hand(texts: Mapping[str, str]) -> Compared:
         | {"voice": voice}
         for (identity, outlet, label, _, _), voice in zip(told, ("reported", "own"), strict=True)
     ]
+    again = texts["two"].index("mob", mentions[1]["end"])
+    mentions.append(mentions[1] | {"start": again, "end": again + 3})
     board = {"story": "s1", "outlet": "Harbour Post", "speaker": "The harbour board", "source_type": "institution"}
     said = at("one", "The harbour board said the dockers had left the quay")
     differs = [at("one", "The harbour board said") | {"kind": "attribution"}, at("one", "dockers") | {"kind": "name"}]
-    facts = [
-        at("one", "The harbour board said the dockers had left the quay.") | {"differences": json.dumps(differs)},
-        at("two", "The mob had left the quay by noon.")
-        | {"differences": json.dumps([at("two", "mob") | {"kind": "name"}])},
+    whole = [
+        at("two", "The mob had left the quay by noon.") | {"kind": "attribution", "note": "stated in its own voice"},
+        at("two", "mob") | {"kind": "name", "said": "dockers"},
     ]
+    facts = [
+        at("one", "The harbour board said the dockers had left the quay.")
+        | {
+            "differences": json.dumps(differs),
+            "voice": "reported",
+            "attribution": "a1",
+            "reason": "shares with two: quay",
+        },
+        at("two", "The mob had left the quay by noon.")
+        | {
+            "differences": json.dumps(whole),
+            "voice": "own",
+            "attribution": None,
+            "reason": "shares with one: left, quay",
+        },
+    ]
+    noon = at("two", " by noon")
+    changes = [{"a": None, "b": [noon["start"], noon["end"]]}]
     rows = {
         "stories": [{"id": "one", "story": "s1"}, {"id": "two", "story": "s1"}, {"id": "three", "story": "s2"}],
         "naming": naming,
         "sourcing": [board | {"named": False, "n": 1, "words": 6, "verbs": '{"said": 1}'}],
         "statements": [row | {"story": "s1", "statement": "1"} for row in facts],
         "omissions": [{"story": "s1", "statement": "1", "id": i, "state": "stated"} for i in ("one", "two")],
-        "reuse": [],
+        "reuse": [pair(at("one", "had left the quay"), at("two", "had left the quay by noon"), changes) | {"words": 4}],
+        "renderings": [pair(at("one", "brief"), at("one", "About time"), []) | {"similarity": 0.31}],
         "comments": [
             {"story": "s1", "outlet": "Harbour Post", "measure": "words", "article": 18.0, "comments": 6.0}
             | {"n_article": 18, "n_comments": 6}
@@ -149,3 +172,9 @@ def compared_by_hand(texts: Mapping[str, str]) -> Compared:
         "two calls them “mob”; Harbour Post says “dockers”.", ((sentence["id"], sentence["start"], sentence["end"]),)
     )
     return Compared(rows, evidence, {}, (remark,))
+
+
+def pair(a: Mapping[str, Any], b: Mapping[str, Any], changed: list[Any]) -> dict[str, Any]:
+    """Two passages as the comparisons of reuse and of renderings give them."""
+    sides = {f"{key}_{side}": value[key] for side, value in (("a", a), ("b", b)) for key in ("id", "start", "end")}
+    return sides | {"story": "s1", "changed": json.dumps(changed), "from": None, "to": None}

@@ -60,17 +60,32 @@ def test_every_link_leads_to_a_place_on_the_page(html: str) -> None:
     assert {link for link in links if link.removeprefix("#") not in ids} == set()
 
 
-def test_a_number_leads_to_its_sentence_and_the_sentence_back(html: str) -> None:
+def named(root: Any, words: str) -> Any:
+    """The part of a naming bar with these words."""
+    return next(e for e in root.iter("a") if "seg" in e.attrib.get("class", "") and words in "".join(e.itertext()))
+
+
+def placed(root: Any, link: str) -> Any:
+    return next(e for e in root.iter() if e.attrib.get("id") == link.removeprefix("#"))
+
+
+def test_a_number_leads_to_its_sentences_and_they_lead_to_the_text_and_back(html: str) -> None:
     root = tree(html)
-    segment = next(
-        e for e in root.iter("a") if "seg" in e.attrib.get("class", "") and "dockers" in "".join(e.itertext())
-    )
-    lines = next(e for e in root.iter("ul") if e.attrib.get("id") == segment.attrib["href"][1:])
-    hit = next(e for e in lines.iter("a"))
-    mark = next(e for e in root.iter("a") if e.attrib.get("id") == hit.attrib["href"][1:])
+    lines = placed(root, named(root, "mob").attrib["href"])
+    marks = [placed(root, hit.attrib["href"]) for hit in lines.iter("a")]
+
+    assert ["".join(mark.itertext()) for mark in marks] == ["mob", "mob"]
+    notes = [placed(root, mark.attrib["href"]) for mark in marks]
+    assert all(f"#{lines.attrib['id']}" in {a.attrib["href"] for a in note.iter("a")} for note in notes)
+
+
+def test_a_number_of_one_leads_straight_to_the_text_and_the_mark_straight_back(html: str) -> None:
+    root = tree(html)
+    number = named(root, "dockers")
+    mark = placed(root, number.attrib["href"])
 
     assert "".join(mark.itertext()) == "dockers"
-    assert mark.attrib["href"] == segment.attrib["href"]
+    assert mark.attrib["href"] == f"#{number.attrib['id']}"
 
 
 def test_headings_descend_one_step_at_a_time(html: str) -> None:
