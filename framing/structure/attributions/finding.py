@@ -9,10 +9,14 @@ from numpy.typing import NDArray
 
 from framing.documents import FURNITURE, Attribution, Block, Quotation
 from framing.spans import Span
+from framing.structure.attributions.addressees import addressed
+from framing.structure.attributions.layouts import laid_out
 from framing.structure.attributions.marks import Marks, continued, whole
 from framing.structure.attributions.ranking import ranked
 from framing.structure.attributions.relations import Relation, kind_of, relations
+from framing.structure.attributions.scope import distinct, in_scope, shared_sources
 from framing.structure.attributions.second_hand import linked
+from framing.structure.attributions.speakers import named
 from framing.structure.attributions.tokens import Tokens, tokenise
 from framing.structure.attributions.weights import shipped
 
@@ -36,9 +40,11 @@ def find_attributions(
         return ()
     reading, drafts, logit = ranked(tokens, quotations, shipped(), _allowed(tokens, blocks))
     marks = Marks(text, sentences, quotations)
-    found = [whole(relation, marks) for relation in relations(reading, drafts, logit)]
-    found = continued(found, marks)
-    return _numbered(text, quotations, linked(found))
+    found = distinct(relations(reading, drafts, logit))
+    found = [whole(relation, marks) for relation in shared_sources(text, found) if in_scope(text, relation)]
+    taken = sorted((s.start, s.end) for r in found for s in (r.source, r.cue, *r.content) if s is not None)
+    found = continued([*found, *laid_out(text, blocks, taken)], marks)
+    return _numbered(text, quotations, [addressed(text, relation) for relation in linked(found)])
 
 
 def _allowed(tokens: Tokens, blocks: Sequence[Block]) -> NDArray[np.bool_]:
@@ -53,6 +59,7 @@ def _allowed(tokens: Tokens, blocks: Sequence[Block]) -> NDArray[np.bool_]:
 def _numbered(text: str, quotations: Sequence[Quotation], found: Sequence[Relation]) -> tuple[Attribution, ...]:
     starts = [q.span.start for q in quotations]
     found = sorted(found, key=lambda r: (r.start, r.key))
+    speakers = named(text, found)
     names = {relation.key: f"a{number}" for number, relation in enumerate(found, 1)}
     return tuple(
         Attribution(
@@ -61,6 +68,9 @@ def _numbered(text: str, quotations: Sequence[Quotation], found: Sequence[Relati
             cue=() if relation.cue is None else (relation.cue,),
             content=relation.content,
             kind=kind_of(text, relation.content, quotations, starts),
+            speaker=speakers[relation.key][0],
+            speaker_confidence=speakers[relation.key][1],
+            addressee=None if relation.addressee is None else text[relation.addressee.start : relation.addressee.end],
             second_hand=relation.relayed_by is not None,
             outer=None if relation.relayed_by is None else names[relation.relayed_by],
             confidence=round(relation.confidence, 2),

@@ -95,7 +95,7 @@ def continued(relations: Sequence[Relation], marks: Marks) -> list[Relation]:
     """
     taken = sorted((s.start, s.end) for r in relations for s in (r.source, r.cue, *r.content) if s is not None)
     found: list[Relation] = []
-    for relation in relations:
+    for relation in sorted(relations, key=lambda r: r.start):
         grown = _same_paragraph(relation, marks, taken)
         grown = _unclosed(grown, marks)
         found.append(grown)
