@@ -20,9 +20,9 @@ from framing.comparison.texts import ARTICLE_ZONES, Text
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-LIMIT = 0.1
+LIMIT = 0.09
 """Two groups of texts are one story only while the mean similarity between their texts is at least this."""
-COHERENCE = 0.66
+COHERENCE = 0.68
 """A text joins a story of three or more only if it is at least this fraction as similar to it as its texts are to
 each other: on a subject with many events, all texts are somewhat alike."""
 
@@ -46,7 +46,7 @@ def vector(text: Text, wording: Wording, background: Background) -> dict[str, fl
         if zone not in ARTICLE_ZONES:
             continue
         last: Term | None = None
-        for term in wording.terms(text.text, start, end, text.named):
+        for term in wording.terms(text.text, start, end):
             weight = 1.0 + 2.0 * math.exp(-(read + term.start - start) / _FIRST)
             counts[term.key] = counts.get(term.key, 0.0) + weight
             if term.kind in ("name", "number"):
@@ -60,9 +60,9 @@ def vector(text: Text, wording: Wording, background: Background) -> dict[str, fl
     for key, count in counts.items():
         one, _, other = key.partition(" ")
         if other:
-            rarity = 0.5 * ((background.weight(one) + background.weight(other)) / 2 - 0.5)
+            rarity = 0.5 * ((background.weight(one) + background.weight(other)) / 2 - 0.9)
         else:
-            rarity = (background.weight(key) - 1.0) * (1.3 if key in names else 1.0)
+            rarity = (background.weight(key) - 1.4) * (1.3 if key in names else 1.0)
         if rarity > 0:
             weights[key] = (1.0 + math.log(count)) * rarity
     strongest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_FEATURES]

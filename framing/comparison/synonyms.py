@@ -2,7 +2,7 @@
 
 Sets are written by the authors from general knowledge of newspaper English; they serve to *find* the same fact, never
 to say that two words mean the same: what differs between the words is what the comparison then shows. A set holds
-words (all their inflections count) or phrases of two or three words. A word may stand in one set only.
+words (all their inflections count) or phrases of two words. A word may stand in one set only.
 """
 
 from __future__ import annotations
@@ -258,16 +258,17 @@ _MEMBER = re.compile(r'"([^"]+)"|(\S+)')
 
 
 @cache
-def classes() -> tuple[dict[str, str], dict[str, str]]:
-    """Stem to class, and phrase (words joined by a space) to class; a class is called by the first word of its set."""
+def classes() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """Stem to class, and first word of a phrase to its second to class; a class is called by the first of its set."""
     words: dict[str, str] = {}
-    phrases: dict[str, str] = {}
+    phrases: dict[str, dict[str, str]] = {}
     for line in SYNONYMS.strip().splitlines():
         members = [phrase or word for phrase, word in _MEMBER.findall(line)]
         name = "=" + members[0]
         for member in members:
             if " " in member:
-                phrases[member] = name
+                first, second = member.split(" ")
+                phrases.setdefault(first, {})[second] = name
             elif "-" not in member:
                 words.setdefault(stem(member), name)
     return words, phrases

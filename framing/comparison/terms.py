@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from framing.comparison.stems import stem
 from framing.comparison.synonyms import classes
@@ -58,8 +59,7 @@ _PEOPLE = re.compile(r"(?<=[a-z]{3})(?:ian|ia|an|ese|i|a|o)$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word as it stands.
 
     Args:
@@ -74,8 +74,7 @@ class Token:
     capital: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A comparable unit of content.
 
     Args:
@@ -95,8 +94,9 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     found = []
     for match in TOKEN.finditer(text, start, end):
         word = match.group()
-        low = word.lower().replace("’", "'")
-        low = low.removesuffix("'s")
+        low = word.lower()
+        if not low.isalpha():
+            low = low.replace("’", "'").removesuffix("'s")
         found.append(Token(match.start(), match.end(), low, word[0].isupper()))
     return found
 
@@ -148,12 +148,16 @@ class Wording:
 
     def _term(self, words: list[Token], at: int) -> tuple[Term | None, int]:
         word = words[at]
+        # "us" is a little word, "US" a country.
+        if (word.low in FUNCTION_WORDS and not (word.capital and word.low == "us")) or len(word.low) < 2:
+            if word.low not in MONTHS and not word.low.isdigit():
+                return None, 1
         _, phrases = classes()
-        for length in (3, 2):
-            phrase = " ".join(w.low for w in words[at : at + length])
-            if len(words) - at >= length and (phrase in phrases or phrase.rstrip("s") in phrases):
-                name = phrases.get(phrase) or phrases[phrase.rstrip("s")]
-                return Term(word.start, words[at + length - 1].end, name, "word"), length
+        if word.low in phrases and at + 1 < len(words):
+            following = words[at + 1]
+            name = phrases[word.low].get(following.low) or phrases[word.low].get(following.low.removesuffix("s"))
+            if name is not None:
+                return Term(word.start, following.end, name, "word"), 2
         if word.low in MONTHS and word.capital:
             number = MONTHS[word.low]
             for near in (at + 1, at - 1):
@@ -173,15 +177,4 @@ class Wording:
             return Term(word.start, word.end, "#" + word.low.replace(",", ""), kind), 1
         if word.low in NUMBERS:
             return Term(word.start, word.end, "#" + NUMBERS[word.low], "number"), 1
-        upper = word.low == "us" and word.capital
-        if (word.low in FUNCTION_WORDS and not upper) or len(word.low) < 2:
-            return None, 1
         return Term(word.start, word.end, self.key(word.low), "name" if word.capital else "word"), 1
-
-
-def counted(found: Iterable[Term]) -> Mapping[str, int]:
-    """How often each key occurs."""
-    counts: dict[str, int] = {}
-    for term in found:
-        counts[term.key] = counts.get(term.key, 0) + 1
-    return counts

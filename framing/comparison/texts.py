@@ -101,11 +101,15 @@ class Text:
         place = bisect_right(self._starts, index) - 1
         return self.sentences[place] if place >= 0 else None
 
-    def named_within(self, start: int, end: int) -> tuple[tuple[int, int, str], ...]:
-        """The stretches with a known referent that lie between two offsets."""
+    def proper_names(self, start: int, end: int) -> tuple[tuple[int, int, str], ...]:
+        """The names with a known referent between two offsets that have a capital: what else names it are words."""
         first = bisect_left(self._named_starts, start)
         last = bisect_left(self._named_starts, end)
-        return tuple(mention for mention in self.named[first:last] if mention[1] <= end)
+        return tuple(
+            (begin, finish, referent)
+            for begin, finish, referent in self.named[first:last]
+            if finish <= end and not self.text[begin:finish].islower()
+        )
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -58,7 +58,8 @@ def stated(text: Text, clauses: Sequence[Clause], wording: Wording) -> Stated:
         for term in clause.terms
         if not any(a < term.end and term.start < b for a, b in outside)
     )
-    whole = wording.terms(text.text, sentence.start, sentence.end, text.named)
+    names = text.proper_names(sentence.start, sentence.end)
+    whole = wording.terms(text.text, sentence.start, sentence.end, names)
     keys = frozenset(term.key for term in terms)
     everything = frozenset(term.key for term in whole)
     return Stated(

@@ -10,12 +10,11 @@ from framing.comparison.terms import Term, Wording
 from framing.comparison.texts import Sentence, Text
 
 _BREAK = re.compile(
-    r"(?:[;—–]|\s--?\s|,)\s*(?:(?=(?:and|but|or|so|which|who|whom|whose|where|when|while|whereas|although|though|as|after|"
-    r"before|because|since|until|adding|saying|noting|leaving|prompting|forcing|making|including)\b))"
+    r"(?:[;—–]|\s--?\s|,)\s*(?=(?:and|but|or|so|which|who|whom|whose|where|when|while|whereas|although|though|as|after|"
+    r"before|because|since|until|adding|saying|noting|leaving|prompting|forcing|making|including)\b)"
     r"|\s(?=(?:and|but)\s+(?:also\s+|then\s+|later\s+)?(?:add|say|said|vow|warn|declar|announc|report|claim|called|told|"
     r"urg|accus|insist|pledg|promis)[a-z]*\b)"
-    r"|[.!?][”\"’']\s+(?=\S)|(?<=[a-z])[.!?]\s+(?=[“\"A-Z])",
-    re.IGNORECASE,
+    r"|[.!?][”\"’']\s+(?=\S)|(?<=[a-z]{2})[.!?]\s+(?=[“\"A-Z])"
 )
 """Where a new clause may begin: before a conjunction or relative after a comma, and before a second verb of saying."""
 _LEAST = 3  # terms that a clause must have to stand by itself; shorter ones stay with their neighbour
@@ -48,7 +47,7 @@ def clauses_of(number: int, text: Text, sentence: Sentence, wording: Wording) ->
         sentence: one of its sentences.
         wording: turns words into terms.
     """
-    named = text.named_within(sentence.start, sentence.end)
+    named = text.proper_names(sentence.start, sentence.end)
     terms = wording.terms(text.text, sentence.start, sentence.end, named)
     breaks = [m.end() for m in _BREAK.finditer(text.text, sentence.start, sentence.end)]
     start, pending, at = sentence.start, 0, 0

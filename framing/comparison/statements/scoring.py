@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from framing.comparison.background import Background
 from framing.comparison.statements.clauses import Clause
+from framing.comparison.terms import Term
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -16,9 +18,19 @@ if TYPE_CHECKING:
 _FREQUENT = 300  # a term in more clauses than this tells nothing about one fact, and would make the work quadratic
 _BLOCK = 2048
 _LEAST = 0.04  # pairs below this are not looked at again
-_SMOOTHING = 4.0  # weight that is added to what two clauses have, so that two short ones do not match on one word
-_NEIGHBOUR = 0.2  # how much of the score of the clauses next to two clauses supports them
+_NAMES = 0.4  # what a name weighs beside a word as rare: a story's people stand in most of its sentences
 _COUNTED = 4.0  # the least rarity of a number or a date: in news at large they are common, in one story they are not
+_PREDICATED = 1.0  # the weight of words that two statements must share besides names, or their score is halved
+_SMOOTHING = 3.0, 4.0  # weight added to what two clauses (sentences) have, so that short ones don't match on one word
+_WHOLE = 1.2  # a whole sentence seldom matches as well as a clause does
+_BESIDE = 0.4  # how much of the score of the sentences beside two sentences supports them
+
+
+class _Weights(NamedTuple):
+    """What each term weighs, all together and as a word that is no name."""
+
+    all: dict[str, float]
+    words: dict[str, float]
 
 
 @dataclass(frozen=True)
@@ -26,99 +38,138 @@ class Similar:
     """How similar the clauses of a story are.
 
     Args:
-        raw: the score of each pair ``(i, j)``, ``i < j``, of any two clauses; 0 to 1; pairs below a small limit are
-            left out.
-        settled: for pairs of different texts, the score with the support of neighbouring clauses, lowered where one of
-            the two has a better partner in the other's text.
+        raw: the score of each pair ``(i, j)``, ``i < j``, of any two clauses: the mean of the scores of the clauses and
+            of their sentences; about 0 to 1; pairs below a small limit are left out.
+        settled: for pairs of different texts, the score with the support of the sentences beside them, lowered where
+            one of the two has a better partner in the other's text.
     """
 
     raw: dict[tuple[int, int], float]
     settled: dict[tuple[int, int], float]
 
 
-def weights_of(clauses: Sequence[Clause], background: Background) -> dict[str, float]:
-    """What each term counts: its rarity in news times its rarity among these clauses (0 to 1), both tempered."""
-    frequency: dict[str, int] = {}
-    kinds: dict[str, str] = {}
-    for clause in clauses:
-        for key, kind in {term.key: term.kind for term in clause.terms}.items():
-            frequency[key] = frequency.get(key, 0) + 1
-            kinds.setdefault(key, kind)
-    whole = math.log(len(clauses) + 1)
-    most = max(_FREQUENT, 2 + len(clauses) // 100)
-    weights = {}
-    for key, count in frequency.items():
-        rarity = background.weight(key) - 0.5
-        if kinds[key] in ("number", "date"):
-            rarity = max(rarity, _COUNTED)
-        if rarity > 0 and count <= most:
-            weights[key] = rarity**0.7 * ((whole - math.log(count)) / whole) ** 1.5
-    return weights
-
-
 def similarities(clauses: Sequence[Clause], background: Background) -> Similar:
     """The similar pairs among the clauses of one story.
 
-    The score of a pair is the weight of what two clauses share over a mean of what each has, nearer to the smaller: a
-    short statement inside a longer one is still the same statement.
+    The score of a pair is the weight of what the two share over a mean of what each has, nearer to the smaller: a short
+    statement inside a longer one is still the same statement.
     """
-    raw = dict(_scores(clauses, weights_of(clauses, background)))
-    return Similar(raw, _settled(clauses, raw))
+    weights = _weights(clauses, background)
+    sentence_of, sentences = _sentences(clauses)
+    whole = _scores(sentences, weights, (_SMOOTHING[1], _LEAST))
+    parts = _scores([clause.terms for clause in clauses], weights, (_SMOOTHING[0], _LEAST))
+    raw = {
+        (i, j): (score + _WHOLE * whole.get((sentence_of[i], sentence_of[j]), 0.0)) / 2
+        for (i, j), score in parts.items()
+        if sentence_of[i] != sentence_of[j]
+    }
+    return Similar(raw, _settled(clauses, raw, sentence_of, whole))
 
 
-def _scores(clauses: Sequence[Clause], weights: dict[str, float]) -> Iterator[tuple[tuple[int, int], float]]:
+def _sentences(clauses: Sequence[Clause]) -> tuple[list[int], list[list[Term]]]:
+    """The number of the sentence of each clause, and the terms of each sentence."""
+    numbers: dict[tuple[int, int], int] = {}
+    terms: list[list[Term]] = []
+    sentence_of = []
+    for clause in clauses:
+        key = (clause.text, clause.sentence.number)
+        if key not in numbers:
+            numbers[key] = len(terms)
+            terms.append([])
+        terms[numbers[key]] += clause.terms
+        sentence_of.append(numbers[key])
+    return sentence_of, terms
+
+
+def _weights(clauses: Sequence[Clause], background: Background) -> _Weights:
+    """What each term weighs: its rarity in news times its rarity among these clauses (0 to 1), both tempered."""
+    frequency: Counter[str] = Counter()
+    kinds: dict[str, Counter[str]] = {}
+    for clause in clauses:
+        frequency.update({term.key for term in clause.terms})
+        for term in clause.terms:
+            kinds.setdefault(term.key, Counter())[term.kind] += 1
+    whole = math.log(len(clauses) + 1)
+    most = max(_FREQUENT, 2 + len(clauses) // 100)
+    found = _Weights({}, {})
+    for key, count in sorted(frequency.items()):
+        kind = max(kinds[key], key=lambda name: (kinds[key][name], name))
+        rarity = background.weight(key) - 0.5
+        if kind in ("number", "date"):
+            rarity = max(rarity, _COUNTED)
+        if rarity > 0 and count <= most:
+            weight = rarity**0.7 * ((whole - math.log(count)) / whole) ** 1.5
+            found.all[key] = weight * (_NAMES if kind == "name" else 1.0)
+            found.words[key] = 0.0 if kind == "name" else weight
+    return found
+
+
+def _scores(
+    units: Sequence[Iterable[Term]], weights: _Weights, limits: tuple[float, float]
+) -> dict[tuple[int, int], float]:
+    """The score of each pair of units that share something."""
     import numpy as np
 
-    matrix = _matrix(clauses, weights)
+    smoothing, least = limits
+    matrix, words = _matrix(units, weights.all), _matrix(units, weights.words)
     own = np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel()
-    columns = matrix.T.tocsr()
-    for first in range(0, len(clauses), _BLOCK):
+    columns, word_columns = matrix.T.tocsr(), words.T.tocsr()
+    found: dict[tuple[int, int], float] = {}
+    for first in range(0, len(units), _BLOCK):
         block = (matrix[first : first + _BLOCK] @ columns).tocoo()
-        rows, others, shared = block.row + first, block.col, block.data
-        keep = others > rows
-        rows, others, shared = rows[keep], others[keep], shared[keep]
+        rows, others, shared = block.row, block.col, block.data
+        predicated = np.asarray((words[first : first + _BLOCK] @ word_columns)[rows, others]).ravel()
+        shared = np.where(predicated < _PREDICATED, shared / 2, shared)
+        rows = rows + first
         small, large = np.minimum(own[rows], own[others]), np.maximum(own[rows], own[others])
-        score = shared / (0.6 * small + 0.4 * large + _SMOOTHING)
-        kept = np.flatnonzero(score >= _LEAST)
+        score = shared / (0.6 * small + 0.4 * large + smoothing)
+        kept = np.flatnonzero((others > rows) & (score >= least))
         kept = kept[np.lexsort((others[kept], rows[kept]))]
-        for at in kept.tolist():
-            yield (int(rows[at]), int(others[at])), float(score[at])
+        pairs = zip(rows[kept].tolist(), others[kept].tolist(), strict=True)
+        found.update(zip(pairs, score[kept].tolist(), strict=True))
+    return found
 
 
-def _matrix(clauses: Sequence[Clause], weights: dict[str, float]) -> csr_matrix:
-    """Clauses by terms; the product of two rows is the weight of the terms they share."""
+def _matrix(units: Sequence[Iterable[Term]], weights: dict[str, float]) -> csr_matrix:
+    """Units by terms; the product of two rows is the weight of the terms they share."""
     from scipy.sparse import csr_matrix
 
-    vocabulary: dict[str, int] = {}
+    column = {key: number for number, key in enumerate(weights)}
     indices: list[int] = []
     values: list[float] = []
     ends = [0]
-    for clause in clauses:
-        for key in dict.fromkeys(term.key for term in clause.terms):
-            if key in weights:
-                indices.append(vocabulary.setdefault(key, len(vocabulary)))
+    for unit in units:
+        for key in dict.fromkeys(term.key for term in unit):
+            if weights.get(key, 0.0) > 0:
+                indices.append(column[key])
                 values.append(math.sqrt(weights[key]))
         ends.append(len(indices))
-    return csr_matrix((values, indices, ends), shape=(len(clauses), max(1, len(vocabulary))))
+    return csr_matrix((values, indices, ends), shape=(len(units), max(1, len(weights))))
 
 
-def _settled(clauses: Sequence[Clause], raw: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+def _settled(
+    clauses: Sequence[Clause],
+    raw: dict[tuple[int, int], float],
+    sentence_of: list[int],
+    whole: dict[tuple[int, int], float],
+) -> dict[tuple[int, int], float]:
+    text_of = {number: clause.text for number, clause in zip(sentence_of, clauses, strict=True)}
     supported: dict[tuple[int, int], float] = {}
     for (i, j), score in raw.items():
         if clauses[i].text == clauses[j].text:
             continue
+        s, t = sentence_of[i], sentence_of[j]
         beside = 0.0
-        for a in (i - 1, i + 1):
-            for b in (j - 1, j + 1):
-                same = 0 <= a < len(clauses) and 0 <= b < len(clauses)
-                if same and clauses[a].text == clauses[i].text and clauses[b].text == clauses[j].text:
-                    beside = max(beside, raw.get((a, b), 0.0))
-        supported[i, j] = score + _NEIGHBOUR * min(beside, 1.5 * score, 0.5)
+        for a in (s - 1, s + 1):
+            for b in (t - 1, t + 1):
+                if text_of.get(a) == text_of[s] and text_of.get(b) == text_of[t]:
+                    beside = max(beside, whole.get((a, b), 0.0))
+        supported[i, j] = score + _BESIDE * min(beside, 1.5 * score, 0.5)
     best: dict[tuple[int, int], float] = {}
     for (i, j), score in supported.items():
         for one, other in ((i, clauses[j].text), (j, clauses[i].text)):
             best[one, other] = max(score, best.get((one, other), 0.0))
     return {
-        (i, j): score * math.sqrt(score / best[i, clauses[j].text] * score / best[j, clauses[i].text])
+        (i, j): score * (score / best[i, clauses[j].text] * score / best[j, clauses[i].text]) ** 0.6
         for (i, j), score in supported.items()
     }
