@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from framing.annotations import Given, parsed, record
 from framing.documents import Document, Page
-from framing.errors import FramingError, Problem, UsageError, unknown
+from framing.errors import DocumentError, InputError, Problem, SpanError, UsageError, unknown
 from framing.sources import AnnotationRecord, ReadOptions, read_pages
 from framing.structure import structure
 from framing.tables import Analysis, tabulated
@@ -238,7 +238,7 @@ def _outcomes(job: Job, work: Callable[[Read], Out]) -> Iterator[Out | Problem]:
 
 @dataclass(frozen=True, slots=True)
 class _Attempt:
-    """Work that answers with a problem instead of ending the run."""
+    """Work that answers with a problem where the text is to blame; a damaged installation ends the run."""
 
     work: Callable[[Read], Any]
 
@@ -246,7 +246,7 @@ class _Attempt:
         where = found.where if isinstance(found, AnnotationRecord) else found.origin.path or found.id
         try:
             return self.work(found)
-        except FramingError as error:
+        except (InputError, DocumentError, SpanError) as error:
             message = str(error).removeprefix(f"{where}: ")
             return Problem(where, message)
         except RecursionError:
