@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from framing.comparison.labels import short_labels
+
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 PALETTE = ("#009e73", "#e69f00", "#cc79a7", "#999933", "#44aa99", "#882255", "#ddcc77", "#777777")
 """Colours that stay apart in the common kinds of colour blindness (after Okabe & Ito 2008 and P. Tol), without red and
 blue, which stand for parties."""
+VOICE_COLOURS = {"own": "#000000", "reported": "#5b9e92", "quoted": "#c9961a", "commenter": "#9a86b8"}
+"""One colour a voice, the report's; own words are ink."""
 INK, PAPER, FAINT = "#000000", "#ffffff", "#bbbbbb"
 _WIDE = 7.0
 _MOST = 30
@@ -103,28 +107,68 @@ def _naming(frame: pd.DataFrame) -> Figure:
 
 
 def _sentiment(frame: pd.DataFrame) -> Figure:
-    """Mean sentiment by outlet and voice, with the interval where there is one."""
-    rows = frame.head(_MOST)
-    figure, axes = _figure(0.3 * len(rows) + 0.8)
-    voices = {voice: PALETTE[n] for n, voice in enumerate(("own", "quoted", "reported", "commenter"))}
-    for at, (_, row) in enumerate(rows.iterrows()):
-        if row["low"] is not None and row["low"] == row["low"]:
-            axes.plot([row["low"], row["high"]], [at, at], color=FAINT, linewidth=2, zorder=1)
-        axes.plot(row["mean"], at, "o", color=voices.get(row["voice"], FAINT), markersize=6)
-        axes.text(1.02, at, f"{row['sentences']} sentences", fontsize=7, va="center", color=INK)
-    _bars(axes, [f"{r.outlet} · {r.zone} · {r.voice}" for r in rows.itertuples()])
-    axes.axvline(0, color=FAINT, linewidth=0.8)
-    axes.set_xlim(-1, 1)
-    axes.set_xlabel("mean compound of a sentence: dark (-1) to bright (1)")
+    """A panel a voice, a row an outlet: the mean over its sentences, with the interval where there is one."""
+    rows = list(dict.fromkeys(zip(frame["story"], frame["outlet"], strict=True)))[:_MOST]
+    voices = [voice for voice in VOICE_COLOURS if (frame["voice"] == voice).any()]
+    figure, first = _figure(0.3 * len(rows) + 0.8)
+    first.remove()
+    panels = figure.subplots(1, len(voices), sharey=True, squeeze=False)[0]
+    for axes, voice in zip(panels, voices, strict=True):
+        for at, (story, outlet) in enumerate(rows):
+            own = frame[(frame["story"] == story) & (frame["outlet"] == outlet) & (frame["voice"] == voice)]
+            _tone(axes, at, own, VOICE_COLOURS[voice])
+        axes.axvline(0, color=FAINT, linewidth=0.8, zorder=0)
+        axes.set_xlim(-1.05, 1.05)
+        axes.set_xticks([-1, 0, 1], ["−1", "0", "+1"], fontsize=8)
+        axes.set_ylim(-0.7, len(rows) - 0.3)
+        axes.set_title(voice, fontsize=9, loc="center")
+        for side in ("top", "right", "left"):
+            axes.spines[side].set_visible(False)
+    _bars(panels[0], _outlets([outlet for _, outlet in rows]))
+    for axes in panels[1:]:
+        axes.tick_params(axis="y", length=0, labelleft=False)
+    figure.supxlabel("mean compound of a sentence, dark (−1) to bright (+1), and number of sentences", fontsize=8)
     return figure
 
 
+def _tone(axes: Axes, at: int, rows: pd.DataFrame, colour: str) -> None:
+    """The mean of an outlet's sentences in one voice, over all zones; nothing where there are none."""
+    sentences = int(rows["sentences"].sum())
+    if not sentences:
+        return
+    mean = float((rows["mean"] * rows["sentences"]).sum() / sentences)
+    if len(rows) == 1 and rows["low"].notna().all():
+        axes.plot([rows["low"].iloc[0], rows["high"].iloc[0]], [at, at], color=FAINT, linewidth=2, zorder=1)
+    axes.plot(mean, at, "o", color=colour, markersize=7)
+    axes.text(mean, at + 0.42, f"{mean:+.2f} ({sentences})".replace("-", "−"), ha="center", fontsize=7, color=INK)
+
+
+def _outlets(labels: Sequence[object]) -> list[str]:
+    short = short_labels([str(label) for label in labels])
+    return [_short(short[str(label)], 22) for label in labels]
+
+
 def _asides(frame: pd.DataFrame) -> Figure:
-    kept = frame[frame["n"] > 0].head(_MOST)
-    labels = [f"{r.outlet} · {r.kind}" for r in kept.itertuples()]
-    values = [float(v) for v in kept["per_1000"]]
-    words = [f"{r.n} in {r.words} words" for r in kept.itertuples()]
-    return _bar_chart(labels, values, words, "asides per 1,000 words")
+    """Kinds by outlets: the area of a mark is the rate in a thousand words, the number in it the count."""
+    kept = frame[frame["n"] > 0]
+    kinds = list(dict.fromkeys(kept["kind"]))[:_MOST]
+    columns = list(dict.fromkeys(zip(kept["story"], kept["outlet"], strict=True)))[:_MOST]
+    figure, axes = _figure(0.34 * len(kinds) + 1.0)
+    most = float(kept["per_1000"].max())
+    for row in kept.to_dict("records"):
+        if row["kind"] in kinds and (row["story"], row["outlet"]) in columns:
+            place = (columns.index((row["story"], row["outlet"])), kinds.index(row["kind"]))
+            axes.scatter(*place, s=60 + 340 * row["per_1000"] / most, color=PALETTE[0], alpha=0.35, linewidths=0)
+            axes.text(*place, str(row["n"]), ha="center", va="center_baseline", fontsize=9, color=INK)
+    _bars(axes, [str(kind).replace("-", " ") for kind in kinds])
+    axes.set_xticks(range(len(columns)), _outlets([outlet for _, outlet in columns]), parse_math=False)
+    axes.xaxis.tick_top()
+    axes.tick_params(axis="x", length=0, rotation=0 if len(columns) < 8 else 60)
+    axes.set_xlim(-0.6, len(columns) - 0.4)
+    axes.set_ylim(len(kinds) - 0.4, -0.6)
+    for side in ("left", "bottom"):
+        axes.spines[side].set_visible(False)
+    return figure
 
 
 def _sourcing(frame: pd.DataFrame) -> Figure:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from framing.reporting.charted import cell
 from framing.reporting.edition import reading_copy
 from framing.reporting.escape import environment, own_file, rules
 from framing.reporting.evidence import Ledger
@@ -72,7 +73,7 @@ def comparison_html(comparison: Comparison) -> str:
     """The rows of a comparison as a table, with what it follows and what it cannot say."""
     frame = comparison.frame
     columns = [str(column) for column in frame.columns]
-    rows = [[_cell(row[column]) for column in columns] for row in records(frame.head(_ROWS))]
+    rows = [[cell(row[column]) for column in columns] for row in records(frame.head(_ROWS))]
     numeric = [frame[column].dtype.kind in "iuf" for column in frame.columns]
     return _shown(
         "comparison",
@@ -83,12 +84,6 @@ def comparison_html(comparison: Comparison) -> str:
         reference=comparison.reference,
         notes=comparison.notes,
     )
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return "–"
-    return f"{value:.3g}" if isinstance(value, float) else str(value)
 
 
 def _shown(template: str, **values: object) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framing.comparison.labels import short_labels
+from framing.reporting.charted import charts
 from framing.reporting.compared import Compared, compared
 from framing.reporting.edition import edition
 from framing.reporting.escape import environment, own_file, rules, source_hash
@@ -52,7 +54,7 @@ def rendered(analysis: Analysis, comparisons: Compared, known: Vocabulary, budge
         f"default-src 'none'; style-src {source_hash(style)}; script-src {source_hash(script)}; "
         "base-uri 'none'; form-action 'none'"
     )
-    short = {str(text.row["label"]): text.label for text in texts}
+    short = short_labels([str(text.row["label"]) for text in texts])
     return (
         environment()
         .get_template("page.html.j2")
@@ -68,6 +70,7 @@ def rendered(analysis: Analysis, comparisons: Compared, known: Vocabulary, budge
             stories=shown,
             stories_left_out=stories_left_out,
             story_of={text.id: story for story in shown for text in story.texts},
+            charts=charts(comparisons, budget.rows),
             editions=editions,
             printed=printed,
             unprinted=len(texts) - len(editions),

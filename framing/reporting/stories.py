@@ -29,6 +29,7 @@ class Budget:
         strips: texts with a reading strip.
         facts, referents, speakers, measures, pairs: rows of a table in each story.
         lines: of context for each number.
+        rows: of the tables under the charts.
     """
 
     characters: int = 600_000
@@ -40,6 +41,7 @@ class Budget:
     measures: int = 16
     pairs: int = 12
     lines: int = 24
+    rows: int = 30
 
 
 @dataclass(frozen=True)

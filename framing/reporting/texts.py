@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from framing.comparison.labels import short_labels
 from framing.documents import COMMENTS, FURNITURE
 
 if TYPE_CHECKING:
@@ -148,7 +150,10 @@ def texts_of(analysis: Analysis) -> tuple[Text, ...]:
     segments, findings = _by_id(analysis.segments), _by_id(analysis.findings)
     attributions = _by_id(analysis.attributions)
     rows = records(analysis.documents)
-    labels = short_labels([str(row.get("label") or row["id"]) for row in rows])
+    labels = [str(row.get("label") or row["id"]) for row in rows]
+    short, told = short_labels(labels), Counter(labels)
+    # An outlet with several texts does not say which of them is meant.
+    ids = short_labels([str(row["id"]) for row in rows])
     return tuple(
         Text(
             number,
@@ -156,7 +161,7 @@ def texts_of(analysis: Analysis) -> tuple[Text, ...]:
             segments.get(row["id"], ()),
             findings.get(row["id"], ()),
             attributions.get(row["id"], ()),
-            label,
+            f"{short[label]} · {ids[str(row['id'])]}" if told[label] > 1 else short[label],
         )
         for number, (row, label) in enumerate(zip(rows, labels, strict=True), 1)
     )
@@ -167,20 +172,6 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     columns = [str(column) for column in frame.columns]
     values = [[_plain(value) for value in frame[column].tolist()] for column in frame.columns]
     return [dict(zip(columns, row, strict=True)) for row in zip(*values, strict=True)]
-
-
-def short_labels(labels: Sequence[str]) -> list[str]:
-    """Labels shortened for columns where they stay different from each other.
-
-    File stems such as ``014_9c1f27ab`` are cut at the first underscore when that leaves all of them distinct.
-    """
-    heads = [_head(label) for label in labels]
-    return heads if len(set(heads)) == len(set(labels)) else list(labels)
-
-
-def _head(label: str) -> str:
-    head, _, tail = label.partition("_")
-    return head if head and len(tail) >= 8 and all(c in "0123456789abcdef" for c in tail) else label
 
 
 def _plain(value: Any) -> Any:

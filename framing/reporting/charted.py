@@ -1,0 +1,75 @@
+"""The charts of the page, each with its table beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.reporting.charts import inline
+from framing.reporting.compared import Compared
+from framing.reporting.texts import records
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+DRAWN = {
+    "sentiment": "In whose voice a text is bright or dark",
+    "asides": "Asides in a thousand words",
+}
+"""The comparisons that have a chart on the page, with its title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A comparison as a picture and as a table.
+
+    Args:
+        key: unique on the page.
+        title: what it shows.
+        drawing: the picture.
+        columns: names, and whether they hold numbers.
+        rows: the table, as many rows as the page has room for.
+        left_out: how many rows are not printed.
+        notes: what the table cannot say.
+    """
+
+    key: str
+    title: str
+    drawing: Markup
+    columns: tuple[tuple[str, bool], ...]
+    rows: tuple[tuple[str, ...], ...]
+    left_out: int
+    notes: Sequence[str]
+
+
+def charts(comparisons: Compared, room: int) -> tuple[Chart, ...]:
+    """The charts for which there is something to draw."""
+    found = []
+    for what, title in DRAWN.items():
+        comparison = comparisons.comparisons.get(what)
+        if comparison is None or comparison.frame.empty:
+            continue
+        # What did not occur has no bar; its row would only lengthen the table.
+        frame = comparison.frame[comparison.frame["n"] > 0] if "n" in comparison.frame else comparison.frame
+        columns = [str(column) for column in frame.columns if not frame[column].isna().all()]
+        rows = tuple(tuple(cell(row[column]) for column in columns) for row in records(frame.head(room)))
+        found.append(
+            Chart(
+                key=f"chart-{what}",
+                title=title,
+                drawing=inline(comparison.plot(), what, f"{title}; the same figures stand in the table beneath"),
+                columns=tuple((column, frame[column].dtype.kind in "iuf") for column in columns),
+                rows=rows,
+                left_out=len(frame) - len(rows),
+                notes=comparison.notes,
+            )
+        )
+    return tuple(found)
+
+
+def cell(value: object) -> str:
+    """A value of a table in words."""
+    if value is None:
+        return "–"
+    return f"{value:.3g}" if isinstance(value, float) else str(value)
