@@ -124,7 +124,7 @@ def _resolve(
     if person is not None:
         return _by_name(person, heard, names[0], source)
     definite = _DEFINITE.match(source)
-    if definite is not None:
+    if definite is not None and definite.group(1)[0].islower():
         meant = _by_description(source, definite.group(1).lower(), heard, names[1])
         if meant is not None:
             return meant
