@@ -48,7 +48,8 @@ _MARKS = (
     ("\u0130", "I"),
 )  # fmt: skip
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_SQUEEZED = re.compile(f"[{_INVISIBLE}]+|(?<= ) +")
+_SPACES = re.compile("  +")
+_SPACES_OR_INVISIBLE = re.compile(f"[{_INVISIBLE}]+|  +")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -76,21 +77,30 @@ class View:
             exact = _SURROGATE.sub("\ufffd", exact)
         self._at: list[int] = []
         self._removed: list[int] = []
-        if "  " in exact or any(mark in exact for mark in _INVISIBLE):
-            exact = self._squeeze(exact)
+        if any(mark in exact for mark in _INVISIBLE):
+            exact = self._squeeze(exact, _SPACES_OR_INVISIBLE)
+        elif "  " in exact:
+            exact = self._squeeze(exact, _SPACES)
         self.exact = exact
         self.lower = exact.lower()
 
-    def _squeeze(self, text: str) -> str:
+    def _squeeze(self, text: str, runs: re.Pattern[str]) -> str:
         kept, last, removed = [], 0, 0
-        for run in _SQUEEZED.finditer(text):
-            kept.append(text[last : run.start()])
-            self._at.append(run.start() - removed)
-            removed += run.end() - run.start()
+        for run in runs.finditer(text):
+            start, end = run.span()
+            start += text[start] == " "  # one space of a run stays
+            kept.append(text[last:start])
+            self._at.append(start - removed)
+            removed += end - start
             self._removed.append(removed)
-            last = run.end()
+            last = end
         kept.append(text[last:])
         return "".join(kept)
+
+    @property
+    def is_squeezed(self) -> bool:
+        """Whether offsets in the view differ from those in the text."""
+        return bool(self._at)
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of the view lies in the text as read."""
@@ -102,18 +112,9 @@ class View:
         run = bisect_right(self._at, index)
         return index + (self._removed[run - 1] if run else 0)
 
-    def viewed(self, index: int) -> int:
-        """Where a character of the text as read lies in the view (of a squeezed one: the place after it)."""
-        if not self._at:
-            return index
-        low, high = 0, len(self.exact)
-        while low < high:
-            middle = (low + high) // 2
-            if self._index(middle) < index:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+
+_SIMPLE = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
+"""Forms that stand for themselves alone."""
 
 
 def spellings(form: str, rule: str, pos: str | None) -> Iterator[str | Glob]:
@@ -127,10 +128,12 @@ def spellings(form: str, rule: str, pos: str | None) -> Iterator[str | Glob]:
     Raises:
         FormError: when the form is empty, its braces do not close, or it stands for too much.
     """
-    for plain in expanded(form):
+    for plain in [form] if _SIMPLE.fullmatch(form) else expanded(form):
         inflected = inflected_phrases(plain, pos) if rule == CaseRule.INFLECT else [plain.replace("~", "")]
         for phrase in inflected:
-            if is_glob(phrase):
+            if "*" not in phrase and "?" not in phrase and "\\" not in phrase:
+                yield phrase
+            elif is_glob(phrase):
                 yield compiled(phrase, exact=rule == CaseRule.CASE)
             else:
                 yield unescaped(phrase)

@@ -8,14 +8,16 @@ counts; among referents' names, and within each list of style, the longest match
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from framing.lexicons.entries import CaseRule, Context, Name, Referent, WordList
-from framing.lexicons.forms import LONGEST_FORM, Glob, View, expanded, spellings
+from framing.lexicons.forms import LONGEST_FORM, Glob, View, spellings
+from framing.lexicons.surroundings import Around
 from framing.spans import Span
 
 # Short words that are also acronyms: in a line all of capitals the two can't be told apart.
@@ -46,19 +48,24 @@ class Entry:
     rank: int
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A name where it counts.
 
     Args:
-        span: where it lies in the text as read.
+        start, end: where it lies in the text as read.
         entry: the name and its referent or list.
         suppressed: labels of shorter or lesser names that lie here too and gave way, in text order.
     """
 
-    span: Span
+    start: int
+    end: int
     entry: Entry
     suppressed: tuple[str, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """Where it lies in the text as read."""
+        return Span(self.start, self.end)
 
     @property
     def name(self) -> Name:
@@ -76,40 +83,48 @@ class Match:
         return self.entry.owner.id if isinstance(self.entry.owner, WordList) else None
 
 
-@dataclass(slots=True)
+_Hit = tuple[int, int, bool, bool, int, "_Spelling"]
+"""Start and minus end in the view, whether its capitals differ, whether it is free of conditions, minus rank, spelling.
+
+Hits in this order are leftmost, then longest, then as written, then under conditions, then from the latest file.
+"""
+
+
+@dataclass(slots=True, eq=False)
 class _Spelling:
     """One spelling of one name, as the automaton knows it."""
 
     entry: Entry
     text: str
+    around: Around | None
     capitals: tuple[int, ...] = ()
     pattern: re.Pattern[str] | None = None
     ambiguous: bool = False
 
+    @property
+    def list(self) -> str | None:
+        """The id of the list of style, or ``None`` for a referent's name."""
+        return self.entry.owner.id if isinstance(self.entry.owner, WordList) else None
+
+    def fits(self, exact: str, start: int) -> bool:
+        """Whether the capitals of the spelling are capitals in the text."""
+        return not self.capitals or all(exact[start + at].isupper() for at in self.capitals)
+
+    def hit(self, exact: str, start: int, end: int) -> _Hit:
+        """This spelling where it stands."""
+        differs = not (self.text and exact.startswith(self.text, start))
+        return start, -end, differs, self.around is None, -self.entry.rank, self
+
 
 @dataclass(slots=True)
 class _Slot:
-    """All that one string of the automaton may be."""
+    """All that one string of the automaton may be; ``edged`` when it begins and ends with a letter or digit."""
 
     spellings: list[_Spelling] = field(default_factory=list)
     globs: list[_Spelling] = field(default_factory=list)
     contexts: list[int] = field(default_factory=list)
+    edged: bool = True
     context_globs: list[tuple[int, re.Pattern[str]]] = field(default_factory=list)
-
-    @property
-    def has_globs(self) -> bool:
-        """Whether any spelling with wildcards is looked up by this string."""
-        return bool(self.globs or self.context_globs)
-
-
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """A spelling where it stands in the view."""
-
-    start: int
-    end: int
-    entry: Entry
-    is_exact: bool
 
 
 class Matcher:
@@ -120,38 +135,40 @@ class Matcher:
     """
 
     def __init__(self, entries: Sequence[Entry]) -> None:
-        self._folded: dict[str, _Slot] = {}
-        self._acronyms: dict[str, _Slot] = {}
+        self._plain_by_string: dict[str, _Slot] = {}
+        self._acronyms_by_string: dict[str, _Slot] = {}
         self._patterns: dict[str, int] = {}
-        self._around: dict[Context, _Around] = {}
+        self._around: dict[Context, Around] = {}
         for entry in entries:
             self._add(entry)
-        self._folded_slots, self._folded_automaton = _automaton(self._folded)
-        self._acronym_slots, self._acronym_automaton = _automaton(self._acronyms)
+        self._plain_slots, self._plain = _automaton(self._plain_by_string)
+        self._acronym_slots, self._acronyms = _automaton(self._acronyms_by_string)
 
     def _add(self, entry: Entry) -> None:
-        name = entry.name
+        name, around = entry.name, None
+        if not name.context.is_free:
+            around = self._around.get(name.context)
+            if around is None:
+                within = [self._context_number(pattern) for pattern in name.context.within]
+                topic = [self._context_number(pattern) for pattern in name.context.topic]
+                around = self._around[name.context] = Around(name.context, within, topic)
         for form in name.spellings:
             for spelling in spellings(form, name.rule, name.pos):
-                self._add_spelling(entry, spelling)
-        if not name.context.is_free and name.context not in self._around:
-            within = [self._context_number(pattern) for pattern in name.context.within]
-            topic = [self._context_number(pattern) for pattern in name.context.topic]
-            self._around[name.context] = _Around(name.context, within, topic)
+                self._add_spelling(entry, spelling, around)
 
-    def _add_spelling(self, entry: Entry, spelling: str | Glob) -> None:
+    def _add_spelling(self, entry: Entry, spelling: str | Glob, around: Around | None) -> None:
         if isinstance(spelling, Glob):
-            slot = self._folded.setdefault(spelling.key, _Slot())
-            slot.globs.append(_Spelling(entry, "", pattern=spelling.pattern))
+            slot = _slot(self._plain_by_string, spelling.key)
+            slot.globs.append(_Spelling(entry, "", around, pattern=spelling.pattern))
             return
         if entry.name.rule != CaseRule.CASE:
-            self._folded.setdefault(spelling.lower(), _Slot()).spellings.append(_Spelling(entry, spelling))
+            _slot(self._plain_by_string, spelling.lower()).spellings.append(_Spelling(entry, spelling, around))
             return
         is_acronym = spelling.isupper()
         capitals = () if is_acronym else tuple(at for at, letter in enumerate(spelling) if letter.isupper())
         ambiguous = is_acronym and spelling.lower() in _WORDS_LIKE_ACRONYMS
-        slots, key = (self._acronyms, spelling) if is_acronym else (self._folded, spelling.lower())
-        slots.setdefault(key, _Slot()).spellings.append(_Spelling(entry, spelling, capitals, None, ambiguous))
+        slots, key = (self._acronyms_by_string, spelling) if is_acronym else (self._plain_by_string, spelling.lower())
+        _slot(slots, key).spellings.append(_Spelling(entry, spelling, around, capitals, None, ambiguous))
 
     def _context_number(self, pattern: str) -> int:
         number = self._patterns.get(pattern)
@@ -160,9 +177,9 @@ class Matcher:
         number = self._patterns[pattern] = len(self._patterns)
         for spelling in spellings(pattern, CaseRule.FOLD, None):
             if isinstance(spelling, Glob):
-                self._folded.setdefault(spelling.key, _Slot()).context_globs.append((number, spelling.pattern))
+                _slot(self._plain_by_string, spelling.key).context_globs.append((number, spelling.pattern))
             else:
-                self._folded.setdefault(spelling.lower(), _Slot()).contexts.append(number)
+                _slot(self._plain_by_string, spelling.lower()).contexts.append(number)
         return number
 
     def find(self, text: str) -> list[Match]:
@@ -175,101 +192,60 @@ class Matcher:
             return []
         view = View(text)
         hits, contexts = self._hits(view)
-        standing = [hit for hit in hits if self._counts(hit, view, contexts)]
-        named = _longest([hit for hit in standing if isinstance(hit.entry.owner, Referent)])
-        taken = [(hit.start, hit.end) for hit, _ in named]
-        by_list: dict[str, list[_Hit]] = defaultdict(list)
-        for hit in standing:
-            if isinstance(hit.entry.owner, WordList):
-                by_list[hit.entry.owner.id].append(hit)
-        chosen = list(named)
-        covered: dict[int, list[str]] = defaultdict(list)
-        for rival in by_list.values():
-            for hit, suppressed in _longest(rival):
+        by_list: dict[str | None, list[_Hit]] = {None: []}
+        for hit in hits:
+            spelling = hit[-1]
+            if spelling.around is None or spelling.around.allows(hit[0], -hit[1], view.lower, contexts):
+                # Referents compete with each other, a list of style with itself.
+                by_list.setdefault(spelling.list, []).append(hit)
+        named = _longest(by_list.pop(None))
+        taken = [(hit[0], -hit[1]) for hit, _ in named]
+        chosen: list[tuple[_Hit, list[str]]] = list(named)
+        for rivals in by_list.values():
+            for hit, suppressed in _longest(rivals):
                 cover = _covering(taken, hit)
                 if cover is None:
                     chosen.append((hit, suppressed))
                 else:
-                    covered[cover].append(hit.entry.name.label)
-        found = []
-        for number, (hit, suppressed) in enumerate(chosen):
-            span = Span(*view.original(hit.start, hit.end))
-            labels = (*suppressed, *covered.get(number, ()))
-            found.append(Match(span, hit.entry, labels))
-        found.sort(key=lambda match: (match.span, match.entry.rank))
-        return found
+                    named[cover][1].append(hit[-1].entry.name.label)
+        chosen.sort(key=lambda one: (one[0][0], one[0][1], -one[0][4]))
+        if view.is_squeezed:
+            return [Match(*view.original(hit[0], -hit[1]), hit[-1].entry, tuple(lost)) for hit, lost in chosen]
+        return [Match(hit[0], -hit[1], hit[-1].entry, tuple(lost)) for hit, lost in chosen]
 
     def _hits(self, view: View) -> tuple[list[_Hit], dict[int, list[int]]]:
         hits: list[_Hit] = []
         contexts: dict[int, list[int]] = defaultdict(list)
-        lower, exact, slots = view.lower, view.exact, self._folded_slots
-        for number, start, end in self._folded_automaton.find_matches_as_indexes(lower, overlapping=True):
+        lower, exact, slots = view.lower, view.exact, self._plain_slots
+        padded = lower + " "  # so that there is a character before the first, by Python's counting, and after the last
+        for number, start, end in self._plain.find_matches_as_indexes(lower, overlapping=True):
+            # Most strings that are found are parts of longer words; this is where the time goes.
+            before, after = padded[start - 1], padded[end]
             slot = slots[number]
-            if (slot.spellings or slot.contexts) and _is_whole(lower, start, end):
-                for context in slot.contexts:
-                    contexts[context].append(start)
-                hits.extend(
-                    _Hit(start, end, spelling.entry, exact.startswith(spelling.text, start))
-                    for spelling in slot.spellings
-                    if not spelling.capitals or all(exact[start + at].isupper() for at in spelling.capitals)
-                )
-            if slot.has_globs:
-                hits.extend(_glob_hits(slot, view, start, end))
-                contexts_here = [
-                    number for number, whole in slot.context_globs if _around_key(whole, lower, start, end)
-                ]
-                for context in contexts_here:
-                    contexts[context].append(start)
-        for number, start, end in self._acronym_automaton.find_matches_as_indexes(exact, overlapping=True):
+            if slot.globs or slot.context_globs:
+                _add_globs(slot, view, (start, end), (hits, contexts))
+            if slot.edged and (before.isalnum() or after.isalnum()):
+                continue
+            if (before in "'@" or after in "'@." or not slot.edged) and not _is_whole(lower, start, end):
+                continue
+            for context in slot.contexts:
+                contexts[context].append(start)
+            for spelling in slot.spellings:
+                if spelling.fits(exact, start):
+                    hits.append(spelling.hit(exact, start, end))  # noqa: PERF401 - mostly none or one
+        for number, start, end in self._acronyms.find_matches_as_indexes(exact, overlapping=True):
             if _is_whole(lower, start, end):
-                hits.extend(
-                    _Hit(start, end, spelling.entry, is_exact=True)
-                    for spelling in self._acronym_slots[number].spellings
-                    if not spelling.ambiguous or not _in_capitals(exact, start, end)
-                )
+                in_capitals = _in_capitals(exact, start, end)
+                fitting = (one for one in self._acronym_slots[number].spellings if not (one.ambiguous and in_capitals))
+                hits += [spelling.hit(exact, start, end) for spelling in fitting]
         return hits, contexts
 
-    def _counts(self, hit: _Hit, view: View, contexts: dict[int, list[int]]) -> bool:
-        context = hit.entry.name.context
-        return context.is_free or self._around[context].allows(hit, view, contexts)
 
-
-class _Around:
-    """What must and must not stand around a name, compiled when first needed."""
-
-    def __init__(self, context: Context, within: list[int], topic: list[int]) -> None:
-        self._context, self._within, self._topic = context, within, topic
-        self._before: re.Pattern[str] | None = None
-        self._after: re.Pattern[str] | None = None
-
-    def allows(self, hit: _Hit, view: View, contexts: dict[int, list[int]]) -> bool:
-        """Whether a name counts where it stands."""
-        if self._topic and not any(contexts.get(number) for number in self._topic):
-            return False
-        if self._within:
-            first, last = _sentence_around(view.exact, hit.start, hit.end)
-            if not any(_any_between(contexts.get(number, ()), first, last) for number in self._within):
-                return False
-        if self._context.not_before:
-            if self._before is None:
-                self._before = re.compile(rf"(?:'s?)?[ ]*(?:{_any_of(self._context.not_before)})(?!\w)")
-            if self._before.match(view.lower, hit.end):
-                return False
-        if self._context.not_after:
-            if self._after is None:
-                self._after = re.compile(rf"(?<!\w)(?:{_any_of(self._context.not_after)})(?:'s?)?[ ]*\Z")
-            if self._after.search(view.lower[max(0, hit.start - LONGEST_FORM) : hit.start]):
-                return False
-        return True
-
-
-def _any_of(patterns: Iterable[str]) -> str:
-    parts = []
-    for pattern in patterns:
-        for plain in expanded(pattern):
-            wild = re.sub(r"\\\*", r"\\w{0,32}", re.escape(plain.lower()).replace(r"\?", r"\w"))
-            parts.append(wild.replace(r"\~", ""))
-    return "|".join(parts)
+def _slot(slots: dict[str, _Slot], key: str) -> _Slot:
+    slot = slots.get(key)
+    if slot is None:
+        slot = slots[key] = _Slot(edged=key[0].isalnum() and key[-1].isalnum())
+    return slot
 
 
 def _automaton(slots: dict[str, _Slot]) -> tuple[list[_Slot], Any]:
@@ -296,23 +272,32 @@ def _is_whole(lower: str, start: int, end: int) -> bool:
     return True
 
 
-def _glob_hits(slot: _Slot, view: View, start: int, end: int) -> Iterator[_Hit]:
-    for glob in slot.globs:
-        found = _around_key(glob.pattern, view.exact, start, end)
-        if found is not None and _is_whole(view.lower, *found):
-            yield _Hit(*found, glob.entry, is_exact=False)
+def _add_globs(slot: _Slot, view: View, key: tuple[int, int], found: tuple[list[_Hit], dict[int, list[int]]]) -> None:
+    """Add to the hits and contexts found what the globs with this key fit around it."""
+    hits, contexts = found
+    for spelling in slot.globs:
+        whole = _around_key(spelling.pattern, view.exact, *key)
+        if whole is not None and _is_whole(view.lower, *whole):
+            hits.append(spelling.hit(view.exact, *whole))
+    for context, pattern in slot.context_globs:
+        if _around_key(pattern, view.lower, *key) is not None:
+            contexts[context].append(key[0])
 
 
 def _around_key(pattern: re.Pattern[str] | None, text: str, start: int, end: int) -> tuple[int, int] | None:
     """The stretch around a key that the whole pattern fits, or ``None``."""
     if pattern is None:
         return None
-    for found in pattern.finditer(text, max(0, start - LONGEST_FORM), end + LONGEST_FORM):
-        if found.start() <= start and end <= found.end():
-            return found.span()
-        if found.start() > start:
-            break
-    return None
+    found = pattern.match(text, start)
+    if found is None:
+        # The key is not where the pattern begins; the word that holds it may begin up to a run of letters before.
+        for found in pattern.finditer(text, max(0, start - LONGEST_FORM), end + LONGEST_FORM):
+            if found.start() <= start and end <= found.end():
+                return found.span()
+            if found.start() > start:
+                break
+        return None
+    return found.span()
 
 
 def _in_capitals(exact: str, start: int, end: int) -> bool:
@@ -323,40 +308,30 @@ def _in_capitals(exact: str, start: int, end: int) -> bool:
     return around.isupper() and sum(map(str.isalpha, around)) > 3
 
 
-_SENTENCE_END = re.compile(r"[.!?]['\"”’)]?\s|\x00")
-
-
-def _sentence_around(exact: str, start: int, end: int) -> tuple[int, int]:
-    """The bounds of the sentence around a stretch of the view, as far as punctuation tells; at most 1,000 away."""
-    first = max(0, start - 1000)
-    for mark in _SENTENCE_END.finditer(exact, first, start):
-        first = mark.end()
-    mark_after = _SENTENCE_END.search(exact, end, end + 1000)
-    return first, mark_after.start() if mark_after else min(len(exact), end + 1000)
-
-
-def _any_between(places: Sequence[int], first: int, last: int) -> bool:
-    at = bisect_left(places, first)
-    return at < len(places) and places[at] < last
-
-
-def _longest(hits: list[_Hit]) -> list[tuple[_Hit, tuple[str, ...]]]:
+def _longest(hits: list[_Hit]) -> list[tuple[_Hit, list[str]]]:
     """Leftmost-longest choice among overlapping hits, each with the labels of those that gave way to it."""
-    hits.sort(key=lambda h: (h.start, -h.end, not h.is_exact, h.entry.name.context.is_free, -h.entry.rank))
+    # Ranks are unique to entries; two spellings of one entry in one place are the same, whichever comes first.
+    hits.sort(key=_ORDER)
     chosen: list[tuple[_Hit, list[str]]] = []
+    reached = 0
     for hit in hits:
-        if chosen and hit.start < chosen[-1][0].end:
-            winner, suppressed = chosen[-1]
-            label = hit.entry.name.label
-            rival = hit.end != winner.end or hit.start != winner.start or hit.entry.owner is not winner.entry.owner
-            if rival and hit.entry is not winner.entry and label not in suppressed:
-                suppressed.append(label)
-        else:
+        if hit[0] >= reached:
             chosen.append((hit, []))
-    return [(hit, tuple(suppressed)) for hit, suppressed in chosen]
+            reached = -hit[1]
+            continue
+        winner, suppressed = chosen[-1]
+        entry, kept = hit[-1].entry, winner[-1].entry
+        label = entry.name.label
+        rivals = hit[:2] != winner[:2] or entry.owner is not kept.owner
+        if rivals and entry is not kept and label not in suppressed:
+            suppressed.append(label)
+    return chosen
+
+
+_ORDER = itemgetter(0, 1, 2, 3, 4)
 
 
 def _covering(taken: list[tuple[int, int]], hit: _Hit) -> int | None:
-    """The number of the first taken stretch that covers a hit, or ``None``."""
-    at = bisect_right(taken, (hit.start, 1 << 62)) - 1
-    return at if at >= 0 and hit.end <= taken[at][1] else None
+    """The number of the taken stretch that covers a hit, or ``None``."""
+    at = bisect_right(taken, (hit[0], 1 << 62)) - 1
+    return at if at >= 0 and -hit[1] <= taken[at][1] else None
