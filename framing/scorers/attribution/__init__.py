@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from framing.documents import Attribution, Document
 from framing.reporting_verbs import ReportingVerb, reporting_verb
 from framing.scorers import Scorer
-from framing.scorers.sources_cited import SourceKind, kind_of_source, says_why_unnamed
+from framing.scorers.attribution.sources import SourceKind, kind_of_source, says_why_unnamed
 from framing.spans import Span
 
 _UNLISTED = ReportingVerb("", "neutral", "acknowledge", "non-factive", "verb")

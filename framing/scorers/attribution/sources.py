@@ -57,7 +57,8 @@ _OFFICIAL = _any(
     r"princess|sheikh|lawmakers?|legislators?|"
     r"mps?|councillors?|councilm[ae]n|officers?|aides?|advis[eo]rs?|chief of staff|"
     r"directors? of the|chairm[ae]n of the|"
-    r"house speaker|majority leader|minority leader|attorney general|police chief|authorities|pm|vice president|first lady|delegates?|administrators?|inspectors?|"
+    r"house speaker|majority leader|minority leader|"
+    r"attorney general|police chief|authorities|pm|vice president|first lady|delegates?|administrators?|inspectors?|"
     r"detectives?|agents?|sergeants?|sgt|deputy"
 )
 _EXPERT = _any(
@@ -213,7 +214,7 @@ def kind_of_source(source: str, speaker: str | None, phrases: Sequence[str], *, 
     known = [_of_phrase(phrase) for phrase in (speaker, *phrases[:12])]
     if own.source_type == "document" and known[0].source_type != "media":
         return own
-    short = 0 < len(source.split()) <= 2 and speaker.endswith(source.split()[-1]) and source != speaker
+    short = 0 < len(source.split()) <= 2 and speaker.endswith(source.rsplit(maxsplit=1)[-1]) and source != speaker
     vague = short or own.source_type in ("other", "document") or (known[0].named and not own.named)
     considered = known if vague else [own, *(known if own.source_type == "named-person" else [])]
     best = min(considered, key=lambda kind: _TELLING.index(kind.source_type))
