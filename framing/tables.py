@@ -23,7 +23,8 @@ FINDING_COLUMNS = (
 )
 ATTRIBUTION_COLUMNS = (
     *("id", "attribution", "source", "cue", "content", "kind", "speaker", "speaker_confidence"),
-    *("source_type", "named", "verb", "verb_class", "engagement", "factivity", "addressee"),
+    *("source_type", "named", "veiled", "actor", "reason_for_anonymity"),
+    *("verb", "verb_class", "engagement", "factivity", "listed", "addressee"),
     *("second_hand", "outer", "confidence", "start", "end", "zone", "sentence"),
 )
 _AS_JSON = ("zones", "sentences", "voices", "comments", "targets", "problems")

@@ -23,7 +23,10 @@ Record = dict[str, Any]
 
 # The answers of these two scorers complete other tables; they are not findings of their own.
 _SENTIMENT, _ATTRIBUTION = "sentiment", "attribution"
-_JUDGED = ("source_type", "named", "verb", "verb_class", "engagement", "factivity")
+_JUDGED = (
+    *("source_type", "named", "veiled", "actor", "reason_for_anonymity"),
+    *("verb", "verb_class", "engagement", "factivity", "listed"),
+)
 
 
 def record(document: Document, scorers: Sequence[Scorer], given: Given | None = None) -> Record:
