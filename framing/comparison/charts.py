@@ -110,7 +110,7 @@ def _sentiment(frame: pd.DataFrame) -> Figure:
     """A panel a voice, a row an outlet: the mean over its sentences, with the interval where there is one."""
     rows = list(dict.fromkeys(zip(frame["story"], frame["outlet"], strict=True)))[:_MOST]
     voices = [voice for voice in VOICE_COLOURS if (frame["voice"] == voice).any()]
-    figure, first = _figure(0.3 * len(rows) + 0.8)
+    figure, first = _figure(0.42 * len(rows) + 0.8)
     first.remove()
     panels = figure.subplots(1, len(voices), sharey=True, squeeze=False)[0]
     for axes, voice in zip(panels, voices, strict=True):
@@ -140,7 +140,7 @@ def _tone(axes: Axes, at: int, rows: pd.DataFrame, colour: str) -> None:
     if len(rows) == 1 and rows["low"].notna().all():
         axes.plot([rows["low"].iloc[0], rows["high"].iloc[0]], [at, at], color=FAINT, linewidth=2, zorder=1)
     axes.plot(mean, at, "o", color=colour, markersize=7)
-    axes.text(mean, at + 0.42, f"{mean:+.2f} ({sentences})".replace("-", "−"), ha="center", fontsize=7, color=INK)
+    axes.text(mean, at + 0.4, f"{mean:+.2f} ({sentences})".replace("-", "−"), ha="center", fontsize=7, color=INK)
 
 
 def _outlets(labels: Sequence[object]) -> list[str]:

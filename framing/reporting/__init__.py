@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from framing.tables import Analysis
 
 
-def report(analysis: Analysis, path: str | os.PathLike[str], *, figures: str | os.PathLike[str] | None = None) -> Path:
+def report(analysis: Analysis, path: str | os.PathLike[str], *, figures: str | os.PathLike[str] | None = None) -> str:
     """Write the comparative report as one self-contained HTML file; the same analysis gives the same bytes.
 
     The file appears whole or not at all: it is written beside its place and then moved there.
@@ -22,20 +22,20 @@ def report(analysis: Analysis, path: str | os.PathLike[str], *, figures: str | o
         figures: a folder for the charts as SVG and PNG and their tables as CSV; made when it is missing.
 
     Returns:
-        The path that was written.
+        What was found, in one line.
 
     Raises:
         OSError: when the file or the folder can't be written.
     """
     from framing.files import write_whole
     from framing.reporting.figures import write_figures
-    from framing.reporting.page import page
+    from framing.reporting.page import composed
 
-    target = Path(path)
-    write_whole(target, page(analysis).encode("utf-8"))
+    made = composed(analysis)
+    write_whole(Path(path), made.html.encode("utf-8"))
     if figures is not None:
         write_figures(analysis, Path(figures))
-    return target
+    return made.found
 
 
 __all__ = ["report"]

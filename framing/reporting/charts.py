@@ -122,8 +122,11 @@ def _value(name: str, value: str, key: str) -> str:
         return f"{key}-{value}"
     if name == "href":
         return f"#{key}-{value.removeprefix('#')}"
+    if "url(" in value:
+        local = _LINK.fullmatch(value)
+        return f"url(#{key}-{local[1]})" if local else "none"
     if name in {"fill", "stroke"}:
         return "currentColor" if value in _INK else "none" if value in _PAPER else value
     if name in {"d", "points", "transform", "x", "y", "width", "height"}:
         return " ".join(_LONG_NUMBER.sub(r"\1", value).split())
-    return _LINK.sub(rf"url(#{key}-\1)", value)
+    return value

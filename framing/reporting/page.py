@@ -17,7 +17,7 @@ from framing.reporting.stories import Budget, Desk, stories
 from framing.reporting.strips import strips
 from framing.reporting.texts import Text, texts_of
 from framing.reporting.vocabulary import Vocabulary, vocabulary
-from framing.reporting.wording import WORDING
+from framing.reporting.wording import WORDING, counted
 
 if TYPE_CHECKING:
     from framing.tables import Analysis
@@ -31,11 +31,40 @@ class Remark:
     evidence: Evidence
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The finished page, and what it found in one line."""
+
+    html: str
+    found: str
+
+
 def page(analysis: Analysis) -> str:
     """The report as one self-contained HTML document; the same analysis gives the same characters."""
+    return composed(analysis).html
+
+
+def composed(analysis: Analysis) -> Report:
+    """The report with the line that says what it found."""
     from framing.lexicons import load
 
-    return rendered(analysis, compared(analysis), vocabulary(load()), Budget())
+    comparisons = compared(analysis)
+    return Report(rendered(analysis, comparisons, vocabulary(load()), Budget()), found(analysis, comparisons))
+
+
+def found(analysis: Analysis, comparisons: Compared) -> str:
+    """What was found: texts, stories, facts that several texts tell, findings, and what was not read."""
+    stories_told = len({row["story"] for row in comparisons.rows["stories"]})
+    facts = len({(row["story"], row["statement"]) for row in comparisons.rows.get("statements", ())})
+    lost = sum(problem.lost for problem in analysis.problems)
+    parts = [
+        counted(len(analysis), "text"),
+        counted(stories_told, "story", "stories"),
+        f"{counted(facts, 'fact')} told by more than one text",
+        counted(len(analysis.findings), "finding"),
+        counted(len(analysis.attributions), "attribution"),
+    ]
+    return ", ".join(parts) + (f"; {counted(lost, 'input')} not read" if lost else "")
 
 
 def rendered(analysis: Analysis, comparisons: Compared, known: Vocabulary, budget: Budget) -> str:

@@ -32,9 +32,9 @@ class Budget:
         rows: of the tables under the charts.
     """
 
-    characters: int = 600_000
-    stories: int = 30
-    strips: int = 120
+    characters: int = 200_000
+    stories: int = 20
+    strips: int = 60
     facts: int = 40
     referents: int = 8
     speakers: int = 12
