@@ -127,6 +127,13 @@ class Name:
     line: int
     fields: tuple[tuple[str, str], ...] = ()
 
+    def renamed(self, form: str, rule: str) -> Name:
+        """Another form of a group that shares all else."""
+        return Name(
+            form, form, (), self.stance, self.strategy, self.weight, rule, self.pos, self.context, self.why,
+            self.sources, self.examples, self.counterexamples, self.line, self.fields,
+        )  # fmt: skip
+
     @property
     def spellings(self) -> tuple[str, ...]:
         """The form and its other spellings."""

@@ -154,7 +154,7 @@ def check_form(form: str) -> None:
         raise FormError("holds a control character; allowed: letters, digits, punctuation and single spaces")
     for plain in expanded(form):
         if is_glob(plain):
-            compiled(plain.replace("~", ""), exact=False)
+            _glob_parts(plain.replace("~", ""))
         elif not any(character.isalnum() for character in plain):
             raise FormError("has no letter or digit; allowed: words")
 
@@ -204,6 +204,12 @@ def unescaped(phrase: str) -> str:
 
 def compiled(phrase: str, *, exact: bool) -> Glob:
     """A spelling with wildcards, ready to be compared."""
+    pattern, key = _glob_parts(phrase)
+    return Glob(key, re.compile(rf"(?<!\w){pattern}(?!\w)", re.NOFLAG if exact else re.IGNORECASE))
+
+
+def _glob_parts(phrase: str) -> tuple[str, str]:
+    """The pattern of a spelling with wildcards, and its longest run of plain letters."""
     pattern, keys, run = [], [], ""
     last = 0
     for found in _WILDCARD.finditer(phrase):
@@ -212,20 +218,18 @@ def compiled(phrase: str, *, exact: bool) -> Glob:
         if found.group().startswith("\\"):
             run += found.group()[1]
             continue
-        pattern.append(re.escape(run))
         keys.append(run)
+        pattern += [re.escape(run), r"\w" if found.group() == "?" else rf"\w{{0,{LONGEST_RUN}}}"]
         run = ""
-        pattern.append(r"\w" if found.group() == "?" else rf"\w{{0,{LONGEST_RUN}}}")
     run += phrase[last:]
-    pattern.append(re.escape(run))
     keys.append(run)
+    pattern.append(re.escape(run))
     key = max(keys, key=len)
     if sum(character.isalnum() for character in key) < 3:
         raise FormError("has no three letters in a row beside its wildcards; it would be found almost everywhere")
     if "**" in phrase:
         raise FormError("has '**'; one '*' already stands for any run of letters")
-    flags = re.NOFLAG if exact else re.IGNORECASE
-    return Glob(key.lower(), re.compile(rf"(?<!\w){''.join(pattern)}(?!\w)", flags))
+    return "".join(pattern), key.lower()
 
 
 def inflected_phrases(phrase: str, pos: str | None) -> list[str]:

@@ -46,7 +46,7 @@ def _is_text(value: Any) -> bool:
 
 
 def _is_texts(value: Any) -> bool:
-    return type(value) is list and all(type(item) is str for item in value) and all(map(str.strip, value))
+    return type(value) is list and set(map(type, value)) <= {str} and "" not in map(str.strip, value)
 
 
 _TEXT = _Kind(_is_text, "a string that is not empty")
@@ -151,6 +151,7 @@ class _Reading:
         self.path = path
         self.owner: Table | None = None
         self.cited: set[str] = {AUTHORS}
+        self.checked: set[str] = set()
 
     def lexicon(self, found: list[Table], sha256: str) -> Lexicon:
         head: Table | None = None
@@ -170,7 +171,7 @@ class _Reading:
             else:
                 names = self._names(table)
                 owners[-1][1].extend(names)
-                named.extend((table, name) for name in names)
+                named.append((table, names[0]))
         if head is None:
             raise LexiconError(
                 f"{self.path}:1", "has no [lexicon] table", "give it one with id, title, language, licence"
@@ -237,30 +238,31 @@ class _Reading:
         rule, context = given.get("match"), FREE
         if not _CONTEXT.keys().isdisjoint(given):
             context = Context(*(tuple(given.get(key, ())) for key in _CONTEXT))
-        return [
-            Name(
-                form=form,
-                label=values.get("label", form),
-                also=tuple(values.get("also", ())),
-                stance=given.get("stance", "neutral"),
-                strategy=given.get("strategy"),
-                weight=float(given.get("weight", 0.0)),
-                rule=rule or ("fold" if form.islower() else "case"),
-                pos=given.get("pos"),
-                context=context,
-                why=given.get("why", ""),
-                sources=tuple(given.get("sources", ())),
-                examples=tuple(values["examples"]),
-                counterexamples=tuple(values.get("counterexamples", ())),
-                line=table.line,
-                fields=tuple((key, given[key]) for key in _REPORTING if key in given),
-            )
-            for form in forms
-        ]
+        first = Name(
+            form=forms[0],
+            label=values.get("label", forms[0]),
+            also=tuple(values.get("also", ())),
+            stance=given.get("stance", "neutral"),
+            strategy=given.get("strategy"),
+            weight=float(given.get("weight", 0.0)),
+            rule=rule or _usual_rule(forms[0]),
+            pos=given.get("pos"),
+            context=context,
+            why=given.get("why", ""),
+            sources=tuple(given.get("sources", ())),
+            examples=tuple(values["examples"]),
+            counterexamples=tuple(values.get("counterexamples", ())),
+            line=table.line,
+            fields=tuple((key, given[key]) for key in _REPORTING if key in given),
+        )
+        return [first, *(first.renamed(form, rule or _usual_rule(form)) for form in forms[1:])]
 
     def _check_spelling(self, table: Table, key: str, spelling: str) -> None:
+        if spelling in self.checked:
+            return
         try:
             check_form(spelling)
+            self.checked.add(spelling)
         except FormError as error:
             found, _, allowed = str(error).partition("; ")
             raise self._error(
@@ -289,11 +291,12 @@ class _Reading:
             self._check_twice(table, names)
 
     def _check_twice(self, table: Table, names: list[Name]) -> None:
-        lines: dict[tuple[str, Context], Name] = {}
+        lines: dict[object, Name] = {}
         for name in names:
-            for spelling in name.spellings:
-                before = lines.setdefault((spelling, name.context), name)
-                if before is not name or name.spellings.count(spelling) > 1:
+            for spelling in name.spellings if name.also else (name.form,):
+                key = spelling if name.context is FREE else (spelling, name.context)
+                before = lines.setdefault(key, name)
+                if before is not name or (name.also and name.spellings.count(spelling) > 1):
                     where = f"{self.path}:{name.line} ({table.kind} {table.values['id']}, form {name.form!r})"
                     found = f"{spelling!r} is there twice, on lines {before.line} and {name.line}"
                     weights = (
@@ -332,6 +335,11 @@ def _referent(table: Table, names: list[Name]) -> Referent:
 
 def _with_topic(name: Name, topic: tuple[str, ...]) -> Name:
     return name if name.context.topic else replace(name, context=replace(name.context, topic=topic))
+
+
+def _usual_rule(form: str) -> str:
+    """The case rule of an entry that names none: a form with a capital means it."""
+    return "fold" if form.islower() else "case"
 
 
 def _listed(value: str | list[str] | None) -> list[str]:
