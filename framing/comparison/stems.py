@@ -8,6 +8,22 @@ from __future__ import annotations
 
 import re
 
+_IRREGULAR_FORMS = """
+begin began begun, bind bound, break broke broken, bring brought, build built, buy bought, catch caught, choose chose
+chosen, come came, deal dealt, dig dug, drive drove driven, fall fell fallen, feed fed, feel felt, fight fought, find
+found, flee fled, fly flew flown, forbid forbade forbidden, forget forgot forgotten, freeze froze frozen, give gave
+given, go went gone, grow grew grown, hang hung, hear heard, hide hid hidden, hold held, keep kept, know knew known, lay
+laid, lead led, leave left, lose lost, mean meant, meet met, pay paid, rise rose risen, run ran, see saw seen, seek
+sought, sell sold, send sent, shake shook shaken, shoot shot, sink sank sunk, slay slew slain, speak spoke spoken, spend
+spent, stand stood, steal stole stolen, stick stuck, strike struck stricken, swear swore sworn, take took taken, teach
+taught, tear tore torn, tell told, think thought, throw threw thrown, understand understood, wake woke woken, wear wore
+worn, win won, withdraw withdrew withdrawn, write wrote written, die died dying, lie lied lying, man men, woman women,
+child children, person people, foot feet, life lives, wife wives, thief thieves, knife knives, leaf leaves
+"""
+"""Verbs and nouns that news uses and whose forms no suffix rule brings together."""
+_IRREGULAR = {
+    form: words.split()[0] for words in _IRREGULAR_FORMS.replace("\n", " ").split(",") for form in words.split()[1:]
+}
 _VOWELS = frozenset("aeiou")
 _MEASURE = re.compile(r"[aeiouy]+[^aeiouy]+")
 _STEP_2 = (
@@ -64,7 +80,7 @@ def stem(word: str) -> str:
     """The stem of one word in small letters; words with digits or of other scripts come back as they are."""
     if len(word) < 3 or len(word) > 40 or not word.isascii() or not word.isalpha():
         return word
-    word = _without_inflection(word)
+    word = _IRREGULAR.get(word) or _without_inflection(word)
     if word.endswith("y") and _has_vowel(word[:-1]):
         word = word[:-1] + "i"
     for step in (_STEP_2, _STEP_3):

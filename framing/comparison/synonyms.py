@@ -23,7 +23,8 @@ u.k. uk britain british "united kingdom"
 u.n. un "united nations"
 e.u. eu "european union"
 expel expulsion oust evict
-eradicate annihilate eliminate neutralize wipe destroy destruction
+eradicate annihilate eliminate wipe
+destroy destruction demolish
 begin start commence launch
 end stop halt cease finish conclude
 kill slay

@@ -56,6 +56,7 @@ MONTHS = {
 WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _PEOPLE = re.compile(r"(?<=[a-z]{3})(?:ian|ia|an|ese|i|a|o)$")
 """Endings that a country's name and its people's differ in (Brazil, Brazilian; Chile, Chilean; Kenya, Kenyan)."""
+_BEHIND = re.compile(r"[^\W\d_][-‑]$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -64,7 +65,8 @@ class Token(NamedTuple):
 
     Args:
         start, end: its offsets in the text.
-        low: in small letters, without a possessive ending, apostrophes straightened.
+        low: in small letters, without a possessive ending, apostrophes straightened; a number that is part of a name
+            (F-16, Covid-19) begins with its hyphen.
         capital: whether it begins with a capital letter.
     """
 
@@ -97,6 +99,8 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         low = word.lower()
         if not low.isalpha():
             low = low.replace("’", "'").removesuffix("'s")
+            if low[0].isdigit() and len(low) < 4 and _BEHIND.search(text, max(start, match.start() - 2), match.start()):
+                low = "-" + low
         found.append(Token(match.start(), match.end(), low, word[0].isupper()))
     return found
 
@@ -172,6 +176,8 @@ class Wording:
                 return Term(word.start, word.end, f"{number}/", "date"), 1
         if word.low in WEEKDAYS:
             return Term(word.start, word.end, word.low, "date"), 1
+        if word.low[0] == "-":
+            return Term(word.start, word.end, word.low, "word"), 1
         if word.low[0].isdigit():
             kind = "date" if _YEAR.fullmatch(word.low) else "number"
             return Term(word.start, word.end, "#" + word.low.replace(",", ""), kind), 1

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from framing.comparison.background import Background
 from framing.comparison.statements.clauses import Clause
-from framing.comparison.terms import Term
+from framing.comparison.terms import WEEKDAYS, Term
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -21,6 +21,7 @@ _LEAST = 0.04  # pairs below this are not looked at again
 _NAMES = 0.4  # what a name weighs beside a word as rare: a story's people stand in most of its sentences
 _COUNTED = 4.0  # the least rarity of a number or a date: in news at large they are common, in one story they are not
 _PREDICATED = 1.0  # the weight of words that two statements must share besides names, or their score is halved
+_FEW = (1, 2, 3), (0.5, 0.9, 1.0)  # with one or two terms in common, two statements may be alike by chance
 _SMOOTHING = 3.0, 4.0  # weight added to what two clauses (sentences) have, so that short ones don't match on one word
 _WHOLE = 1.2  # a whole sentence seldom matches as well as a clause does
 _BESIDE = 0.4  # how much of the score of the sentences beside two sentences supports them
@@ -95,12 +96,13 @@ def _weights(clauses: Sequence[Clause], background: Background) -> _Weights:
     for key, count in sorted(frequency.items()):
         kind = max(kinds[key], key=lambda name: (kinds[key][name], name))
         rarity = background.weight(key) - 0.5
-        if kind in ("number", "date"):
+        if (kind == "number" and len(key) > 2) or (kind == "date" and key not in WEEKDAYS):
             rarity = max(rarity, _COUNTED)
         if rarity > 0 and count <= most:
             weight = rarity**0.7 * ((whole - math.log(count)) / whole) ** 1.5
-            found.all[key] = weight * (_NAMES if kind == "name" else 1.0)
-            found.words[key] = 0.0 if kind == "name" else weight
+            slight = kind == "name" or key in WEEKDAYS
+            found.all[key] = weight * (_NAMES if slight else 1.0)
+            found.words[key] = 0.0 if slight else weight
     return found
 
 
@@ -113,13 +115,15 @@ def _scores(
     smoothing, least = limits
     matrix, words = _matrix(units, weights.all), _matrix(units, weights.words)
     own = np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel()
-    columns, word_columns = matrix.T.tocsr(), words.T.tocsr()
+    present = matrix.sign()
+    columns, word_columns, all_present = matrix.T.tocsr(), words.T.tocsr(), present.T.tocsr()
     found: dict[tuple[int, int], float] = {}
     for first in range(0, len(units), _BLOCK):
         block = (matrix[first : first + _BLOCK] @ columns).tocoo()
         rows, others, shared = block.row, block.col, block.data
         predicated = np.asarray((words[first : first + _BLOCK] @ word_columns)[rows, others]).ravel()
-        shared = np.where(predicated < _PREDICATED, shared / 2, shared)
+        terms = np.asarray((present[first : first + _BLOCK] @ all_present)[rows, others]).ravel()
+        shared = np.where(predicated < _PREDICATED, shared / 2, shared) * np.interp(terms, *_FEW)
         rows = rows + first
         small, large = np.minimum(own[rows], own[others]), np.maximum(own[rows], own[others])
         score = shared / (0.6 * small + 0.4 * large + smoothing)
