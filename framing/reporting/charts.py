@@ -31,13 +31,12 @@ _ELEMENTS = frozenset(
         "polyline",
         "polygon",
         "defs",
-        "clipPath",
         "use",
     )
 )
 _ATTRIBUTES = frozenset(
     (
-        *("id", "href", "transform", "clip-path", "d", "points", "x", "y", "x1", "x2", "y1", "y2", "dx", "dy"),
+        *("id", "href", "transform", "d", "points", "x", "y", "x1", "x2", "y1", "y2", "dx", "dy"),
         *("cx", "cy", "r", "rx", "ry", "width", "height", "fill", "fill-opacity", "fill-rule", "opacity"),
         *("stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-linecap", "stroke-linejoin"),
         *("text-anchor", "font-size", "font-weight", "font-style", "dominant-baseline"),
@@ -104,6 +103,8 @@ def _attributes(element: _Element, key: str) -> str:
     for name, value in found.items():
         # Groups are named by matplotlib for its own use; only what something refers to needs a name here.
         if name not in _ATTRIBUTES or (name == "id" and str(element.tag).endswith("}g")):
+            continue
+        if name == "transform" and value.startswith(("rotate(-0 ", "rotate(0 ")):
             continue
         kept.append(f" {name}={quoteattr(_value(name, value, key))}")
     return "".join(kept)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from framing.reporting.evidence import Evidence, Ledger
 from framing.reporting.marks import Mark, Passage, Run, runs
-from framing.reporting.texts import Text, part_of, speaker_words
+from framing.reporting.texts import Text, is_loaded, part_of, speaker_words
 from framing.reporting.vocabulary import Vocabulary
 from framing.reporting.wording import STYLES, attribution_words, finding_words, shortened, zone_words
 
@@ -153,10 +153,13 @@ def _annotations(text: Text, known: Vocabulary) -> list[_Annotation]:
         style = STYLES.get(str(finding["layer"]))
         if style is None:
             continue
-        loaded = style != "mn" or (finding["weight"] or 0) > 0
-        style = style if loaded else "mn n0"
+        named = finding["layer"] == "terminology"
+        loaded = not named or is_loaded(finding)
+        # A loaded word that names nobody is counted nowhere by itself; it says what it is where it stands.
+        noted = loaded and not (named and finding["referent"] is None)
         saying = finding_words(finding, known.title(str(finding["referent"])))
-        found.append(_Annotation(finding["start"], finding["end"], style, saying, loaded, finding["start"]))
+        style = style if loaded else f"{style} n0"
+        found.append(_Annotation(finding["start"], finding["end"], style, saying, noted, finding["start"]))
     for attribution in text.attributions:
         saying = attribution_words(attribution, speaker_words(attribution, text))
         at = attribution["start"]
@@ -189,6 +192,6 @@ def _noted(inside: Sequence[_Annotation], text: Text, ledger: Ledger) -> tuple[l
             known = {evidence.anchor for evidence in notes[key].cited}
             notes[key].cited += [evidence for evidence in citing if evidence.anchor not in known]
             href = f"#{notes[key].anchor}"
-        # What has a note says there what it is; the others say it themselves.
-        marks.append(Mark(start, end, style, "" if annotation.noted else annotation.saying, href))
+        # What leads somewhere is explained there; what does not says itself what it is.
+        marks.append(Mark(start, end, style, "" if href else annotation.saying, href))
     return marks, tuple(notes.values())

@@ -65,8 +65,9 @@ def environment() -> Environment:
 
 
 def own_file(name: str) -> Markup:
-    """One of this package's own files (style or script), to be printed as it is."""
-    return Markup((files("framing.reporting") / "templates" / name).read_text("utf-8"))  # noqa: S704 - shipped with us
+    """One of this package's own files (style or script), to be printed as it is, without its indentation."""
+    text = (files("framing.reporting") / "templates" / name).read_text("utf-8")
+    return Markup(re.sub(r"\n\s*", "\n", text))  # noqa: S704 - shipped with us
 
 
 def drawing(svg: str) -> Markup:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from framing.reporting.texts import Text
+from framing.reporting.texts import LOADED, Text, is_loaded
 from framing.reporting.wording import plain, signed
 
 
@@ -96,7 +96,8 @@ def measures(texts: Sequence[Text]) -> tuple[Measure, ...]:
             "Names",
             "A name counts when it stands in a word list as one of several that compete for the same person, group or "
             "act. The share is the mentions by this name among all mentions that the lists know.",
-            "0 to 1; the weight of a name, from 0 (neutral) to 1 (strongly loaded), is the word list’s.",
+            "0 to 1. The weight of a name, from 0 (neutral) to 1 (strongly loaded), is the word list’s; from "
+            f"{LOADED:g} on a name or word is shown as loaded.",
             _name_example(texts),
             "",
             "Each name is tested on its own examples and counterexamples.",
@@ -165,7 +166,7 @@ def _voice_example(texts: Sequence[Text]) -> str:
 def _name_example(texts: Sequence[Text]) -> str:
     for text in texts:
         for finding in text.findings:
-            if finding["layer"] == "terminology" and finding["referent"] and (finding["weight"] or 0) > 0:
+            if finding["referent"] and is_loaded(finding):
                 words = text.text[finding["start"] : finding["end"]]
                 referent = plain(str(finding["referent"]))
                 return f"“{words}” in {text.label} names “{referent}”; weight {finding['weight']:g}."

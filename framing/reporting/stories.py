@@ -38,10 +38,10 @@ class Budget:
     facts: int = 40
     referents: int = 8
     speakers: int = 12
-    measures: int = 16
+    measures: int = 10
     pairs: int = 12
     lines: int = 24
-    rows: int = 30
+    rows: int = 20
 
 
 @dataclass(frozen=True)

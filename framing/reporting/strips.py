@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.reporting.evidence import Ledger
-from framing.reporting.texts import Record, Text, part_of
+from framing.reporting.texts import Record, Text, is_loaded, part_of
 
 LENGTH = 1000.0
 """Units from the first to the last character of the longest text."""
@@ -89,7 +89,7 @@ def _ticked(text: Text) -> list[tuple[str, Record]]:
     for finding in text.findings:
         if part_of(str(finding["zone"])) == "furniture":
             continue
-        if finding["layer"] == "terminology" and (finding["weight"] or 0) > 0:
+        if is_loaded(finding):
             found.append(("name", finding))
         elif finding["layer"] == "asides":
             found.append(("aside", finding))

@@ -130,6 +130,15 @@ _FURNITURE = frozenset(str(zone) for zone in FURNITURE) | {"comment-header", "co
 _COMMENTS = frozenset(str(zone) for zone in COMMENTS)
 
 
+LOADED = 0.3
+"""A name or word of at least this weight is shown as loaded; below, the lists hold it to be plain or nearly so."""
+
+
+def is_loaded(finding: Record) -> bool:
+    """Whether a finding is a name or word that the lists hold to be loaded."""
+    return finding["layer"] == "terminology" and (finding["weight"] or 0) >= LOADED
+
+
 def part_of(zone: str) -> str:
     """Which part of the page a zone belongs to: ``article``, ``comments`` or ``furniture``."""
     if zone in _COMMENTS:

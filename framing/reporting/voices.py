@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.reporting.evidence import Evidence, Ledger
-from framing.reporting.texts import VOICES, Record, Text, part_of
+from framing.reporting.texts import VOICES, Record, Text, is_loaded, part_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def _by_voice(text: Text, ledger: Ledger) -> tuple[Spoken, ...]:
         # All stretches of a sentence in one voice carry the same value; each sentence counts once.
         tones = {s["sentence"]: float(s["compound"]) for s in segments if s["compound"] is not None}
         findings = [f for f in text.findings if f["voice"] == voice and part_of(str(f["zone"])) != "furniture"]
-        loaded = [f for f in findings if f["layer"] == "terminology" and (f["weight"] or 0) > 0]
+        loaded = [f for f in findings if is_loaded(f)]
         aside = [f for f in findings if f["layer"] == "asides"]
         spoken.append(
             Spoken(

@@ -109,8 +109,7 @@ def finding_words(finding: Record, referent: str = "") -> str:
         weight = finding["weight"] or 0
         return f"{of}, {finding['stance']}, weight {weight:g}" if weight else f"{of}, neutral"
     if layer == "asides":
-        name, what = aside_words(str(finding["kind"] or label))
-        return f"{name}: {what}" if what else name
+        return aside_words(str(finding["kind"] or label))[0]
     if layer == "target-sentiment":
         sure = f", probability {finding['probability']:.2f}" if finding["probability"] is not None else ""
         return f"spoken of: {label}{sure}; {voice}"
