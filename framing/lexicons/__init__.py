@@ -21,6 +21,7 @@ __all__ = [
     "Lexicon",
     "Lexicons",
     "Match",
+    "Matcher",
     "Name",
     "Referent",
     "Source",
