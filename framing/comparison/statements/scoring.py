@@ -24,6 +24,8 @@ _PREDICATED = 1.0  # the weight of words that two statements must share besides 
 _FEW = (1, 2, 3), (0.5, 0.9, 1.0)  # with one or two terms in common, two statements may be alike by chance
 _SMOOTHING = 3.0, 4.0  # weight added to what two clauses (sentences) have, so that short ones don't match on one word
 _WHOLE = 1.2  # a whole sentence seldom matches as well as a clause does
+_CHANCE, _CROWD = 0.13, 20.0  # the more clauses two texts have, the likelier two are alike by chance
+_CAPTION = 0.8
 _BESIDE = 0.4  # how much of the score of the sentences beside two sentences supports them
 
 
@@ -42,7 +44,7 @@ class Similar:
         raw: the score of each pair ``(i, j)``, ``i < j``, of any two clauses: the mean of the scores of the clauses and
             of their sentences; about 0 to 1; pairs below a small limit are left out.
         settled: for pairs of different texts, the score with the support of the sentences beside them, lowered where
-            one of the two has a better partner in the other's text.
+            one of the two has a better partner in the other's text, and the more clauses there are to choose from.
     """
 
     raw: dict[tuple[int, int], float]
@@ -60,11 +62,16 @@ def similarities(clauses: Sequence[Clause], background: Background) -> Similar:
     whole = _scores(sentences, weights, (_SMOOTHING[1], _LEAST))
     parts = _scores([clause.terms for clause in clauses], weights, (_SMOOTHING[0], _LEAST))
     raw = {
-        (i, j): (score + _WHOLE * whole.get((sentence_of[i], sentence_of[j]), 0.0)) / 2
+        (i, j): (score + _WHOLE * whole.get((sentence_of[i], sentence_of[j]), 0.0)) / 2 * _zones(clauses[i], clauses[j])
         for (i, j), score in parts.items()
         if sentence_of[i] != sentence_of[j]
     }
     return Similar(raw, _settled(clauses, raw, sentence_of, whole))
+
+
+def _zones(one: Clause, other: Clause) -> float:
+    """What a pair keeps of its score: a caption tells of its picture, which may be of another day."""
+    return _CAPTION if (one.sentence.zone == "caption") != (other.sentence.zone == "caption") else 1.0
 
 
 def _sentences(clauses: Sequence[Clause]) -> tuple[list[int], list[list[Term]]]:
@@ -173,7 +180,11 @@ def _settled(
     for (i, j), score in supported.items():
         for one, other in ((i, clauses[j].text), (j, clauses[i].text)):
             best[one, other] = max(score, best.get((one, other), 0.0))
-    return {
-        (i, j): score * (score / best[i, clauses[j].text] * score / best[j, clauses[i].text]) ** 0.6
-        for (i, j), score in supported.items()
-    }
+    sizes = Counter(clause.text for clause in clauses)
+    settled = {}
+    for (i, j), score in supported.items():
+        one, other = clauses[i].text, clauses[j].text
+        mutual = score * (score / best[i, other] * score / best[j, one]) ** 0.6
+        crowd = 0.5 * math.log(sizes[one] * sizes[other]) - math.log(_CROWD)
+        settled[i, j] = (mutual + raw[i, j]) / 2 - _CHANCE * crowd
+    return settled
