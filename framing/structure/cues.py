@@ -1,8 +1,8 @@
 """What a short line of a page says of itself: a date, a byline, a comment count, a form field, a share button.
 
-Each family of cues is one regular expression over the line in small letters, anchored at its beginning, and only lines
-of up to :data:`LONGEST` characters are tried. The word lists are a judgement of the authors, made from pages in seven
-languages; they say what a line looks like, the decoder says what it is.
+Each family of cues is a regular expression over the line in small letters, most of them anchored at its beginning, and
+only lines of up to :data:`LONGEST` characters are tried. The word lists are a judgement of the authors, made from pages
+in several languages; they say what a line looks like, the decoder says what it is.
 """
 
 from __future__ import annotations
@@ -17,15 +17,12 @@ _MONTH = (
     r"|aj|ai|ei)"
     r"|apr(?:il|ile)?|avril|abr(?:il)?|may|mai|mayo|maio|maggio|jun[ei]?|juin|junho|junio|giugno|jul[iy]?|juillet"
     r"|julho|julio"
-    r"|aug(?:ust|ustus)?|août|ago(?:sto)?|sep(?:t(?:ember|embre|iembre)?)?|setembro|settembre|o[ck]t(?:ober|obre|ubre)?"
+    r"|aug(?:ust|ustus)?|août|ago(?:sto)?|sep(?:t(?:ember|embre|iembre)?)?|setembro|settembre|o[ck]t(?:ober|"
+    r"obre|ubre)?"
     r"|outubro|ottobre|nov(?:ember|embre|iembre|embro)?|de[cz](?:ember)?|décembre|dic(?:iembre|embre)?|dezembro"
     r"|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia"
     r"|январ[ья]|феврал[ья]|марта?|апрел[ья]|ма[йя]|июн[ья]|июл[ья]|августа?|сентябр[ья]|октябр[ья]|ноябр[ья]"
     r"|декабр[ья])"
-)
-_DAY = (
-    r"(?:mon|tues?|wednes|wed|thurs?|thu|fri|satur|sat|sun)(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag"
-    r"|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
 )
 _CLOCK = r"\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?|\s?uhr)?|\d{1,2}\s?[ap]\.?m\b\.?"
 _YEAR = r"(?:19|20)\d\d"
@@ -47,7 +44,8 @@ _NUMBER = r"(?:\d[\d.,]*k?|no|one|two|three|four|five|six|seven|eight|nine|ten|k
 _COMMENTS = (
     r"(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|commento|reacties?|reactions?"
     r"|réactions?"
-    r"|komentarze|komentarzy|komentarz|комментари(?:и|ев|й|я)|коментар[іи]|kommentarer|yorum(?:lar)?|replies|responses?"
+    r"|komentarze|komentarzy|komentarz|комментари(?:и|ев|й|я)|коментар[іи]|kommentarer|yorum(?:lar)?|replies|"
+    r"responses?"
     r"|thoughts?|antworten|réponses?|respuestas|respostas|risposte|reader\scomments?|user\scomments?|leserkommentare"
     r"|コメント|评论|评论数|تعليقات?|التعليقات|opinions?|discussion|feedback|remarks)"
 )
@@ -166,15 +164,10 @@ _CAPTION = re.compile(
         |images?|pictures?|file\sphoto|frame\s?grab|screenshot|screengrab|still|video\sgrab|handout
         |combination\sof)\b(?:[^.]{0,60})\b(?:shows?|showing|taken|released|provided|depicts?|captured|grabbed
         |made\savailable|seen|posted|published|obtained|issued)\b.{0,200}$)
-      |(?P<seen>.{10,200}\b(?:is|are|was|were|can\sbe)\s(?:seen|pictured|shown)\b.{0,120}$)
-      |(?P<credit>(?:\(?©|\(c\)|copyright\s(?:image|photo))\s?.{0,60}$|.{0,120}(?:getty|reuters|afp|\bap\b|epa
-        |shutterstock|istock|alamy|flickr|wikimedia|wikipedia|pixabay|unsplash|dpa|xinhua|anadolu|\bsana\b|tass
-        |sputnik)\s?(?:images?|photos?|pictures?|/|\)|commons|/getty).{0,60}$)
+      |(?P<copyright>(?:\(?©|\(c\)|copyright\s(?:image|photo))\s?.{0,60}$)
       |(?P<controls>(?:play\svideo|enlarge\s(?:this\s)?(?:image|photo)|toggle\scaption|hide\scaption|image\scaption
         |media\scaption|view\s(?:gallery|slideshow|photos|image)|click\sto\s(?:enlarge|expand|view)|photos?:|watch:
         |video:|facebook\stwitter\spinterest).{0,200}$)
-      |(?P<direction>.{0,200}\((?:left|right|centre|center|l|r|c|top|bottom|pictured|file\sphoto|archive|above
-        |below)\)?.{0,60}$)
     )""",
     re.VERBOSE,
 )
@@ -229,10 +222,6 @@ _FURNITURE = re.compile(
         |donation)|chip\sin|patreon|paypal|your\s(?:support|contribution|donation)|buy\s(?:me|us)\sa\scoffee
         |we\s(?:rely|depend)\son\s(?:our\s)?readers|since\syou['’]re\shere|before\syou\sgo|if\syou\s(?:like|enjoy
         |value|appreciate)|as\san\sindependent)\b.{0,220}$)
-      |(?P<legal>.{0,60}(?:©|&copy|\(c\)\s|copyright\b|all\srights\sreserved|alle\srechte|tous\sdroits|todos\s(?:los
-        |os)\sd|privacy\s(?:policy|notice|statement|settings)|terms\s(?:of|and|&)\s|cookie|gdpr|impressum
-        |datenschutz|agb\b|mentions\slégales|aviso\slegal|disclaimer|powered\sby|designed\sby|theme\sby
-        |may\snot\sbe\s(?:published|reproduced)|licen[sc]ed?\sunder|trademark).{0,200}$)
       |(?P<tags>(?:tags?|tagged|topics?|categor(?:y|ies)|filed\s(?:under|in)|posted\s(?:in|under)|keywords?|labels?
         |schlagw\w+|stichw\w+|themen?|rubriken?|kategorien?|étiquettes?|mots[- ]clés|etiquetas|categor[ií]as?
         |tópicos|section|in\sthis\s(?:article|story)|mentioned\sin|explore\smore\son|теги|метки|kategorie
@@ -253,8 +242,6 @@ _FURNITURE = re.compile(
       |(?P<pager>(?:«|‹|<|←|older|newer|previous|next|prev|vorherig\w+|nächst\w+)\s?(?:posts?|entr(?:y|ies)|page
         |article|beitrag|story)?\s?[:|»›]?.{0,160}(?:»|›|→|\||main).{0,120}$|page\s\d+(?:\sof\s\d+)?
         |\d+(?:\s\d+){2,}\s?(?:next|›|»)?|«\s.{1,120}|.{1,120}\s»)$
-      |(?P<code>.{0,80}(?:function\s?\(|var\s\w+\s?=|document\.|window\.|\(\)\s?[;{]|/>|</\w+>|\{\{|<!--|\)\.\w+\(
-        |=\s?["'{\[]|\bpx;|googletag|adsbygoogle).{0,200}$)
       |(?P<notice>(?:this\s(?:site|website|page|article|story|content|video|post|browser|is\sa\smodal)\s(?:uses|is
         |was|has|requires|may|originally|does)|we\suse\s(?:cookies|our\sown)|by\s(?:using|continuing|clicking
         |signing|subscribing|submitting)|your\sbrowser|javascript\sis|please\senable|you\sare\s(?:here|using
@@ -293,6 +280,34 @@ _WIRE = re.compile(
     re.VERBOSE,
 )
 
+_CAPTION_INSIDE = re.compile(
+    r"""
+      (?P<seen>\b(?:is|are|was|were|can\sbe)\s(?:seen|pictured|shown)\b)
+      |(?P<credit>\b(?:getty|reuters|afp|ap|epa|shutterstock|istock|alamy|flickr|wikimedia|wikipedia|pixabay|unsplash
+        |dpa|xinhua|anadolu|sana|tass|sputnik|scanpix|ritzau|pool)\s?(?:images?|photos?|pictures?|/|\)|commons|via)
+        |/(?:getty|reuters|afp|ap|epa|ap\sphoto)\b|\b(?:photograph|photo|picture|image|credit)\s?:)
+      |(?P<direction>\((?:left|right|centre|center|l|r|c|top|bottom|pictured|file\sphoto|file|archive|above|below)\b)
+    """,
+    re.VERBOSE,
+)
+_LEGAL = re.compile(
+    r"""
+      (?P<legal>©|&copy|\(c\)\s|\bcopyright\b|\ball\srights\sreserved|\balle\srechte|\btous\sdroits|\btodos\s(?:los|os)\sd
+        |\bprivacy\s(?:policy|notice|statement|settings)|\bterms\s(?:of|and|&)\s|\bcookies?\b|\bgdpr\b|\bimpressum\b
+        |\bdatenschutz|\bagb\b|\bmentions\slégales|\baviso\slegal|\bdisclaimer|\bpowered\sby|\bdesigned\sby|\btheme\sby
+        |\bmay\snot\sbe\s(?:published|reproduced)|\blicen[sc]ed?\sunder|\btrademark)
+    """,
+    re.VERBOSE,
+)
+_CODE = re.compile(
+    r"""
+      (?P<code>function\s?\(|\bvar\s\w{1,30}\s?=|\bdocument\.\w|\bwindow\.\w|\(\)\s?[;{]|/>|</\w|\{\{|<!--|\)\.\w{1,30}\(
+        |=\s?["'{\[]|\bpx;|googletag|adsbygoogle|["']\);)
+    """,
+    re.VERBOSE,
+)
+_DIGIT = re.compile(r"\d")
+
 _FAMILIES = (
     ("header", _HEADER),
     ("form", _FORM),
@@ -304,6 +319,14 @@ _FAMILIES = (
     ("furniture", _FURNITURE),
     ("footnote", _FOOTNOTE),
 )
+# Looked for first, since most lines have none of them and the expressions are slow.
+_LEGAL_PARTS = (
+    *("©", "&copy", "(c)", "copyright", "rights", "rechte", "droits", "derechos", "direitos", "privacy", "terms"),
+    *("cookie", "gdpr", "impressum", "datenschutz", "agb", "légales", "legal", "disclaimer", "powered", "designed"),
+    *("theme", "not be", "under", "trademark"),
+)
+_CODE_MARK = re.compile(r"[(){}<>=;]|googletag|adsby")
+_TIMES = (("date", DATE), ("clock", CLOCK), ("ago", AGO))
 
 
 def cues_of(text: str, folded: str) -> tuple[str, ...]:
@@ -322,12 +345,15 @@ def cues_of(text: str, folded: str) -> tuple[str, ...]:
             found.append(family)
             if match.lastgroup:
                 found.append(f"{family}:{match.lastgroup}")
-    if DATE.search(folded):
-        found.append("date")
-    if CLOCK.search(folded):
-        found.append("clock")
-    if AGO.search(folded):
-        found.append("ago")
+    match = _CAPTION_INSIDE.search(folded)
+    if match is not None:
+        found += ("caption", f"caption:{match.lastgroup}")
+    if any(map(folded.__contains__, _LEGAL_PARTS)) and _LEGAL.search(folded):
+        found += ("furniture", "furniture:legal")
+    if _CODE_MARK.search(folded) and _CODE.search(folded):
+        found += ("furniture", "furniture:code")
+    if _DIGIT.search(folded):
+        found.extend(name for name, pattern in _TIMES if pattern.search(folded))
     if _WIRE.match(text):
         found.append("wire")
     return tuple(found)

@@ -1,14 +1,41 @@
-"""The zone of every line of a page, decided over the whole page at once."""
+"""The zone of every line of a page, decided over the whole page at once.
+
+A linear-chain conditional random field (Lafferty, McCallum & Pereira 2001): the evidence of each line gives every state
+a score, states may only follow in the order of a page, and the best path through all lines is taken. The confidence of
+a line is the share of all paths, by weight, that give it its zone.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import cache
+from itertools import chain
+from typing import Any, NamedTuple
 
-from framing.documents import Hint, Zone
-from framing.structure.cues import cues_of
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.documents import Zone
+from framing.models import Model, load
+from framing.structure.evidence import FEATURES, Evidence, evidence_of, folded
 from framing.structure.lines import Line
+from framing.structure.register import KNOWN_WORDS
+from framing.structure.states import (
+    ALLOWED,
+    COLUMNS,
+    INCIDENCE,
+    STARTS,
+    STATES,
+    ZONE_OF_STATE,
+    ZONES,
+)
+
+KIND = "zones"
+"""What the card of a zone model calls it."""
+WORDS = 1 << 15
+"""Numbers that words are folded into."""
+
+_NEVER = -1e4  # the score of a step that cannot be
 
 
 class Judged(NamedTuple):
@@ -18,79 +45,149 @@ class Judged(NamedTuple):
         line: the line.
         zone: what it is for.
         confidence: 0 to 1.
-        begins: whether something new begins with it, such as another reader's comment.
     """
 
     line: Line
     zone: Zone
     confidence: float
-    begins: bool
 
 
-_NAME = re.compile(r"(?:[A-Z][\w.’'\-]*\s){1,3}[A-Z][\w.’'\-]*|\w{3,20}")
+class Weights(NamedTuple):
+    """A fitted zone model.
+
+    Args:
+        features: score of each feature for each column (zones, then regions).
+        words: the same for words.
+        steps: score of each state after each other, states by states.
+        starts: score of each state as the first.
+        known: map of the words that news texts use.
+    """
+
+    features: NDArray[np.float32]
+    words: NDArray[np.float32]
+    steps: NDArray[np.float64]
+    starts: NDArray[np.float64]
+    known: bytes
 
 
-def judge(lines: Sequence[Line], hints: Sequence[Hint] = ()) -> tuple[Judged, ...]:
-    """The zone of each line."""
-    cues = [cues_of(line.text, line.text.lower()) for line in lines]
-    text = [len(line.text) > 90 and line.text[-1] in '.!?”"’…*:)' for line in lines]
-    first = text.index(True) if True in text else 0
-    out: list[Judged] = []
-    state = "head"
-    for i, line in enumerate(lines):
-        c = cues[i]
-        begins = line.blanks > 0
-        if state == "head" and i >= first:
-            state = "body"
-        if state in ("body", "tail") and "header" in c and i > first:
-            state = "comments"
-            out.append(Judged(line, Zone.COMMENT_HEADER, 0.7, begins))
-            continue
-        if (
-            state == "body"
-            and i > first + 2
-            and _NAME.fullmatch(line.text)
-            and i + 1 < len(lines)
-            and line.blanks
-            and sum(bool(_NAME.fullmatch(x.text)) for x in lines[i:]) >= 2
-            and any(text[i:])
-        ):
-            state = "comments"
-            back = i - 1
-            while back > first and not re.search(r"\b(?:said|reported|according|added|told)\b", lines[back].text):
-                out[back] = out[back]._replace(zone=Zone.COMMENT, begins=True)
-                back -= 1
-        if state == "comments":
-            if "header" in c or "form" in c:
-                zone = Zone.COMMENT_HEADER
-            elif "promo" in c or "furniture" in c:
-                zone, state = Zone.BOILERPLATE, "tail"
-            elif "reply" in c:
-                zone = Zone.BOILERPLATE
-            elif len(line.text) < 80 and ("author" in c or "date" in c or _NAME.fullmatch(line.text)):
-                zone = Zone.COMMENT_AUTHOR
-            else:
-                zone = Zone.COMMENT
-        elif "caption" in c:
-            zone = Zone.CAPTION
-        elif "footnote:mark" in c or ("footnote" in c and state != "head"):
-            zone = Zone.FOOTNOTE
-        elif "promo" in c:
-            zone = Zone.PROMO
-        elif "furniture" in c or "form" in c or "reply" in c:
-            zone = Zone.BOILERPLATE
-        elif state == "head":
-            if "byline" in c or ("date" in c and len(line.text) < 60):
-                zone = Zone.DATELINE
-            elif len(line.text) > 25:
-                zone = Zone.HEADLINE
-            else:
-                zone = Zone.CAPTION if any(o.zone is Zone.HEADLINE for o in out) else Zone.BOILERPLATE
-        elif state == "body":
-            zone = Zone.BODY
-            if not any(text[i:]) and not text[i]:
-                zone, state = Zone.BOILERPLATE, "tail"
-        else:
-            zone = Zone.PROMO if len(line.text) > 30 else Zone.BOILERPLATE
-        out.append(Judged(line, zone, 0.6, begins and zone is Zone.COMMENT))
-    return tuple(out)
+def judge(lines: Sequence[Line]) -> tuple[Judged, ...]:
+    """The zone of each line.
+
+    Args:
+        lines: of one page, or of a part of it.
+    """
+    if not lines:
+        return ()
+    weights = _shipped()
+    scores = scores_of(evidence_of(lines, weights.known), weights)
+    path = best_path(scores, weights)
+    shares = shares_of(scores, weights)
+    return tuple(
+        Judged(line, ZONES[zone], float(share[zone]))
+        for line, zone, share in zip(lines, ZONE_OF_STATE[path], shares @ _ZONE_SUMS, strict=True)
+    )
+
+
+_ZONE_SUMS = INCIDENCE[:, : len(ZONES)].astype(np.float64)
+
+
+def weights_of(model: Model) -> Weights:
+    """The arrays of a model, checked and made ready.
+
+    Raises:
+        ModelError: when an array is missing or of another shape.
+    """
+    states = len(STATES)
+    return weights_from(
+        (
+            model.array("features", (FEATURES, COLUMNS)),
+            model.array("words", (WORDS, COLUMNS)),
+        ),
+        (model.array("steps", (states, states)), model.array("starts", (states,))),
+        model.array("known", (KNOWN_WORDS // 8,)),
+    )
+
+
+def weights_from(
+    tables: tuple[NDArray[Any], NDArray[Any]],
+    moves: tuple[NDArray[Any], NDArray[Any]],
+    known: NDArray[Any],
+) -> Weights:
+    """Weights made ready: tables of features and words, scores of steps and starts, the map of known words."""
+    return Weights(
+        tables[0].astype(np.float32),
+        tables[1].astype(np.float32),
+        np.where(ALLOWED, moves[0].astype(np.float64), _NEVER),
+        np.where(STARTS, moves[1].astype(np.float64), _NEVER),
+        known.astype(np.uint8).tobytes(),
+    )
+
+
+@cache
+def _shipped() -> Weights:
+    return weights_of(load("zones", KIND))
+
+
+def scores_of(evidence: Evidence, weights: Weights) -> NDArray[np.float64]:
+    """The score of each state for each line, lines by states."""
+    columns = weights.features[folded(evidence.context)].sum(axis=1)
+    flat, lengths = _flat(evidence.features)
+    columns += _summed(weights.features, folded(flat), lengths)
+    flat, lengths = _flat(evidence.words)
+    columns += _summed(weights.words, flat % WORDS, lengths) / np.sqrt(np.maximum(lengths, 1))[:, None]
+    return (columns @ INCIDENCE.T).astype(np.float64)
+
+
+def _flat(rows: list[list[int]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The numbers of all lists in a row, and how many each has."""
+    lengths = np.fromiter((len(row) for row in rows), dtype=np.int64, count=len(rows))
+    return np.fromiter(chain.from_iterable(rows), dtype=np.int64, count=int(lengths.sum())), lengths
+
+
+def _summed(table: NDArray[np.float32], numbers: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.float32]:
+    """For each list, the sum of the rows of the table that its numbers name."""
+    out = np.zeros((len(lengths), table.shape[1]), dtype=np.float32)
+    filled = np.flatnonzero(lengths)
+    if filled.size:
+        starts = np.concatenate(([0], np.cumsum(lengths[filled])[:-1]))
+        out[filled] = np.add.reduceat(table[numbers], starts, axis=0)
+    return out
+
+
+def best_path(scores: NDArray[np.float64], weights: Weights) -> NDArray[np.intp]:
+    """The states of the best path (Viterbi 1967)."""
+    steps = weights.steps.T.copy()
+    best = weights.starts + scores[0]
+    back = np.empty(scores.shape, dtype=np.intp)
+    rows = np.arange(scores.shape[1])
+    for at in range(1, len(scores)):
+        reached = steps + best
+        choice = reached.argmax(axis=1)
+        back[at] = choice
+        best = reached[rows, choice] + scores[at]
+    path = np.empty(len(scores), dtype=np.intp)
+    path[-1] = best.argmax()
+    for at in range(len(scores) - 1, 0, -1):
+        path[at - 1] = back[at, path[at]]
+    return path
+
+
+def shares_of(scores: NDArray[np.float64], weights: Weights) -> NDArray[np.float64]:
+    """The share of all paths, by weight, that pass each state at each line (forward-backward)."""
+    steps = np.exp(weights.steps)
+    likely = np.exp(np.maximum(scores - scores.max(axis=1, keepdims=True), -60.0))
+    forward = np.empty_like(likely)
+    now = np.exp(np.maximum(weights.starts - weights.starts.max(), -60.0)) * likely[0]
+    forward[0] = now = now / now.sum()
+    for at in range(1, len(likely)):
+        now = (now @ steps) * likely[at]
+        now /= now.sum()
+        forward[at] = now
+    steps_back = steps.T.copy()
+    later = np.ones(likely.shape[1])
+    for at in range(len(likely) - 1, 0, -1):
+        later = (later * likely[at]) @ steps_back
+        later /= later.sum()
+        forward[at - 1] *= later
+    shares: NDArray[np.float64] = forward / forward.sum(axis=1, keepdims=True)
+    return shares

@@ -14,6 +14,7 @@ from framing.spans import Span
 from framing.structure.comments import comments_of
 from framing.structure.decoding import Judged, judge
 from framing.structure.lines import lines_of
+from framing.structure.markup import judge_marked
 
 _BANDS = (0.6, 0.9)  # blocks are cut where the confidence passes one of these, so that a doubtful part shows
 
@@ -33,7 +34,7 @@ def find_blocks(page: Page) -> tuple[Block, ...]:
     found: list[Block] = []
     for gap in Span(0, len(text)).without(block.span for block in known) if text else ():
         lines = tuple(lines_of(text, gap.start, gap.end))
-        found.extend(_blocks(judge(lines, page.hints)))
+        found.extend(_blocks(judge_marked(lines, page.hints) if page.hints else judge(lines)))
     return tuple(_tiled(sorted([*known, *found], key=lambda block: block.span), len(text)))
 
 
@@ -57,7 +58,7 @@ def _blocks(judged: tuple[Judged, ...]) -> Iterator[Block]:
     """Neighbouring lines of one zone and one degree of confidence, as blocks without the white space after them."""
     group: list[Judged] = []
     for line in judged:
-        if group and (line.zone is not group[-1].zone or line.begins or _band(line) != _band(group[-1])):
+        if group and (line.zone is not group[-1].zone or _band(line) != _band(group[-1])):
             yield _block(group)
             group = []
         group.append(line)
