@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from framing.cli.exits import Exit, leave
-from framing.cli.output import FORMATS, write_frame, write_text
+from framing.cli.output import FORMATS, shown, write_frame, write_text
 from framing.cli.reading import Reading, reads, status
 
 _OUTPUT = click.option("-o", "--output", type=click.Path(path_type=Path), help="A file instead of standard output.")
@@ -106,3 +106,30 @@ def scorers(form: str) -> None:
     from framing.scorers import shipped
 
     write_frame(pd.DataFrame([{"layer": s.name, "question": s.question} for s in shipped()]), form, None)
+
+
+@click.command()
+@reads
+@click.option("--name", metavar="PATTERN", help="A word or phrase; * stands for letters.")
+@click.option("--referent", metavar="ID", help="Whatever names this referent (see `framing lexicons list`).")
+@click.option("--outlet", metavar="NAME", help="In this outlet only.")
+@_ZONE
+@_VOICE
+@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+@_OUTPUT
+def concordance(reading: Reading, **asked: str | None) -> None:
+    """Show a name or a referent in its sentences, one line an occurrence."""
+    from framing.comparison.concordance import Query
+    from framing.comparison.concordance import concordance as find
+
+    output, form = asked.pop("output"), str(asked.pop("form"))
+    voice = asked.pop("voice")
+    query = Query(**asked, voice=None if voice == "all" else voice)
+    analysis = reading.analysis()
+    found = find(analysis, query)
+    path = None if output is None else Path(output)
+    if form == "table":
+        write_text(shown(str(found)) + "\n", path)
+    else:
+        write_frame(found.frame, form, path)
+    leave(status(analysis))

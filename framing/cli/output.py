@@ -58,6 +58,9 @@ def _text(frame: pd.DataFrame, form: str) -> str:
         return text if text.endswith("\n") or not text else text + "\n"
     if frame.empty:
         return "no rows\n"
-    shown = frame.to_string(index=False, na_rep="–", float_format=lambda value: f"{value:.3f}", max_colwidth=80)
-    # A terminal obeys control characters, and the texts are not ours.
-    return "".join(c if c.isprintable() or c == "\n" else "·" for c in shown) + "\n"
+    return shown(frame.to_string(index=False, na_rep="–", float_format="{:.3f}".format, max_colwidth=80)) + "\n"
+
+
+def shown(text: str) -> str:
+    """A text fit for a terminal, which obeys control characters: the texts are not ours."""
+    return "".join(c if c.isprintable() or c == "\n" else "·" for c in text)

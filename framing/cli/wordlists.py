@@ -9,6 +9,7 @@ import click
 
 from framing.cli.exits import Exit, leave
 from framing.cli.output import FORMATS, write_frame, write_text
+from framing.cli.reading import Reading, reads, status
 from framing.errors import unknown
 
 if TYPE_CHECKING:
@@ -150,3 +151,19 @@ def import_dictionary(file: Path, kind: str | None, output: Path | None) -> None
         click.echo(f"framing: {refusal}", err=True)
     click.echo(f"framing: {imported.names} names taken over, {len(imported.refused)} refused", err=True)
     leave(Exit.PARTLY if imported.refused else Exit.DONE)
+
+
+@lexicons.command("candidates")
+@reads
+@_FORMAT
+@_OUTPUT
+def candidates(reading: Reading, form: str, output: Path | None) -> None:
+    """List names that the word lists do not hold, by which one outlet calls what others call differently.
+
+    Each comes with its evidence; none is added by itself.
+    """
+    from framing.comparison.candidates import candidates as find
+
+    analysis = reading.analysis()
+    write_frame(find(analysis), form, output)
+    leave(status(analysis))
