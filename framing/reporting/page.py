@@ -12,6 +12,7 @@ from framing.reporting.compared import Compared, compared
 from framing.reporting.edition import edition
 from framing.reporting.escape import environment, own_file, rules, source_hash
 from framing.reporting.evidence import Evidence, Ledger
+from framing.reporting.masthead import compared_line
 from framing.reporting.methods import made, measures
 from framing.reporting.stories import Budget, Desk, stories
 from framing.reporting.strips import strips
@@ -93,6 +94,7 @@ def rendered(analysis: Analysis, comparisons: Compared, known: Vocabulary, budge
             style=style,
             script=script,
             texts=texts,
+            compared_line=compared_line(texts),
             remarks=remarks,
             strips=lines,
             strips_left_out=len(texts) - len(lines),

@@ -13,6 +13,7 @@ from framing.reporting.naming import Chosen, naming
 from framing.reporting.reuse import Passages, rendered_twice, reused
 from framing.reporting.sourcing import Floor, sourcing
 from framing.reporting.statements import Telling, Told, statements
+from framing.reporting.targets import SpokenOf, spoken_of
 from framing.reporting.texts import Text
 from framing.reporting.vocabulary import Vocabulary
 from framing.reporting.voices import Shares, voices
@@ -27,7 +28,7 @@ class Budget:
         characters: of texts printed in full.
         stories: with a section of their own.
         strips: texts with a reading strip.
-        facts, referents, speakers, measures, pairs: rows of a table in each story.
+        facts, referents, speakers, actors, measures, pairs: rows of a table in each story.
         lines: of context for each number.
         rows: of the tables under the charts.
     """
@@ -38,6 +39,7 @@ class Budget:
     facts: int = 40
     referents: int = 8
     speakers: int = 12
+    actors: int = 8
     measures: int = 10
     pairs: int = 12
     lines: int = 24
@@ -72,6 +74,7 @@ class Story:
     told: Told
     naming: Chosen
     floors: tuple[Floor, ...]
+    spoken_of: SpokenOf
     shares: tuple[Shares, ...]
     asides: tuple[Kind, ...]
     reused: Passages
@@ -117,6 +120,7 @@ def _story(number: int, story: str, own: Sequence[Text], desk: Desk) -> Story:
         told=statements(Telling(number, own, comparisons.of("statements", story), states), ledger, budget.facts),
         naming=naming(comparisons.of("naming", story), names, desk.known, ledger, referents),
         floors=sourcing(comparisons.of("sourcing", story), said, outlets, ledger, budget.speakers),
+        spoken_of=spoken_of(own, ledger, budget.actors),
         shares=voices(own, ledger),
         asides=asides(own, ledger),
         reused=reused(comparisons.of("reuse", story), ledger, budget.pairs),

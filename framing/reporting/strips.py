@@ -79,7 +79,7 @@ def _strip(text: Text, unit: float, ledger: Ledger) -> Strip:
     total = text.words() + text.words(furniture=True)
     shares = [Share(voice, text.words(voice), total) for voice in ("own", "reported", "quoted", "commenter")]
     shares.append(Share("furniture", text.words(furniture=True), total))
-    counts = ((len(ticks["name"]), "loaded name"), (len(ticks["aside"]), "aside"))
+    counts = ((len(ticks["name"]), "loaded word"), (len(ticks["aside"]), "aside"))
     outlines = ("".join(ticks["name"]), "".join(ticks["aside"]))
     return Strip(text, tuple(stretches), *outlines, tuple(s for s in shares if s.words), counts)
 

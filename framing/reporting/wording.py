@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from framing.reporting.texts import Record
+from framing.reporting.texts import LOADED, Record
 
 STYLES = {"terminology": "mn", "asides": "ma", "target-sentiment": "mt", "loaded": "ml"}
 """The class name of each layer that is marked in the texts; cues are ``mc`` and sources ``ms``."""
@@ -157,6 +157,7 @@ WORDING: Mapping[str, object] = {
     "interval": interval,
     "joined": joined,
     "layers": LAYERS,
+    "loaded_from": f"{LOADED:g}",
     "share_words": SHARE_WORDS,
     "signed": signed,
     "voice_words": VOICE_WORDS,
