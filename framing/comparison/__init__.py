@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.comparison.asides import compare_asides
+from framing.comparison.brief import Remark, brief
 from framing.comparison.comments import compare_comments
 from framing.comparison.grouping import compare_stories
 from framing.comparison.keyness import compare_keyness
@@ -24,7 +25,7 @@ from framing.errors import unknown
 if TYPE_CHECKING:
     from framing.tables import Analysis
 
-__all__ = ["MEASURES", "Comparison", "Measure", "Reading", "compare", "compare_all", "names", "read"]
+__all__ = ["MEASURES", "Comparison", "Measure", "Reading", "Remark", "brief", "compare", "compare_all", "names", "read"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,9 +153,9 @@ class Wording:
     def _term(self, words: list[Token], at: int) -> tuple[Term | None, int]:
         word = words[at]
         # "us" is a little word, "US" a country.
-        if (word.low in FUNCTION_WORDS and not (word.capital and word.low == "us")) or len(word.low) < 2:
-            if word.low not in MONTHS and not word.low.isdigit():
-                return None, 1
+        little = word.low in FUNCTION_WORDS and word.low != "may" and not (word.capital and word.low == "us")
+        if little or (len(word.low) < 2 and not word.low.isdigit()):
+            return None, 1
         _, phrases = classes()
         if word.low in phrases and at + 1 < len(words):
             following = words[at + 1]
@@ -183,4 +183,6 @@ class Wording:
             return Term(word.start, word.end, "#" + word.low.replace(",", ""), kind), 1
         if word.low in NUMBERS:
             return Term(word.start, word.end, "#" + NUMBERS[word.low], "number"), 1
+        if word.low == "may" and not (at and words[at - 1].capital):
+            return None, 1
         return Term(word.start, word.end, self.key(word.low), "name" if word.capital else "word"), 1
