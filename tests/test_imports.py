@@ -21,7 +21,7 @@ FLOORS = [
     {"tables", "annotations"},
     {"scorers"},
     {"structure", "sources"},
-    {"reporting_verbs"},
+    {"reporting_verbs", "valences"},
     {"lexicons"},
     {"documents", "models"},
     {"spans"},

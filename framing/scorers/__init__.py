@@ -65,8 +65,8 @@ def shipped(lexicons: Lexicons | None = None, *, loaded: Path | None = None) -> 
         terminology.SCORER if lexicons is None else terminology.scorer(lexicons),
         attribution.SCORER,
         sentiment.SCORER,
-        asides.SCORER,
-        target_sentiment.SCORER,
+        asides.SCORER if lexicons is None else asides.scorer(lexicons),
+        target_sentiment.SCORER if lexicons is None else target_sentiment.scorer(lexicons),
         readability.SCORER,
         *(() if loaded is None else (sentences.scorer(loaded),)),
     )

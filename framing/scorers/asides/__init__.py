@@ -7,21 +7,25 @@ are looked for where the outlet speaks as a newsroom and in readers' comments, n
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from framing.documents import Document
+from framing.lexicons import Lexicons, load
 from framing.scorers import Scorer
 from framing.scorers.asides.address import addresses, national_we, prescriptions
 from framing.scorers.asides.clauses import clauses
 from framing.scorers.asides.findings import WEIGHTS, Aside, Kind
 from framing.scorers.asides.glosses import glosses
 from framing.scorers.asides.insertions import insertions
-from framing.scorers.asides.judgements import judgements, stance_adverbs
+from framing.scorers.asides.judgements import Cues, cues, judgements, stance_adverbs
 from framing.scorers.asides.marks import exclamations, footnotes, questions, scare_quotes
 from framing.scorers.asides.passages import passages
 from framing.scorers.asides.sourcing import remarks
 
-__all__ = ["SCORER", "WEIGHTS", "Aside", "Kind", "find"]
+__all__ = ["SCORER", "WEIGHTS", "Aside", "Kind", "find", "scorer"]
 
+QUESTION = "What is said beside the facts?"
+IN_DOCUMENTS = (scare_quotes, footnotes)
 IN_SENTENCES = (
     insertions,
     glosses,
@@ -32,23 +36,42 @@ IN_SENTENCES = (
     national_we,
     clauses,
     remarks,
-    stance_adverbs,
-    judgements,
 )
-IN_DOCUMENTS = (scare_quotes, footnotes)
+WITH_CUES = (stance_adverbs, judgements)
+
+
+def scorer(lexicons: Lexicons) -> Scorer:
+    """The question put with other word lists than the shipped ones.
+
+    Args:
+        lexicons: their lists ``stance-adverbs`` and ``loaded`` are looked up.
+    """
+    listed = cues(lexicons)
+    return Scorer("asides", QUESTION, lambda document: _found(document, listed))
 
 
 def find(document: Document) -> Sequence[Aside]:
-    """Every aside of a document, in text order.
+    """Every aside of a document, in text order, found with the shipped word lists.
 
     Args:
         document: in English; in other languages only what stands by its marks is found.
     """
+    return _found(document, _shipped())
+
+
+@cache
+def _shipped() -> Cues:
+    return cues(load())
+
+
+def _found(document: Document, listed: Cues) -> list[Aside]:
     found = [aside for finder in IN_DOCUMENTS for aside in finder(document)]
     for passage in passages(document):
         for finder in IN_SENTENCES:
             found.extend(finder(passage))
+        for judge in WITH_CUES:
+            found.extend(judge(passage, listed))
     return sorted(set(found), key=lambda aside: (aside.span, aside.kind))
 
 
-SCORER = Scorer("asides", "What is said beside the facts?", find)
+SCORER = Scorer("asides", QUESTION, find)

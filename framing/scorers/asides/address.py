@@ -52,10 +52,12 @@ LABEL = re.compile(r"[A-Z][A-Z ]{2,30}:")
 def addresses(passage: Passage) -> Iterator[Aside]:
     """Imperatives and other words to the reader, in the outlet's or a commenter's own voice."""
     view = passage.view
-    if passage.zone in (Zone.HEADLINE, Zone.CAPTION) or LABEL.match(view) or not passage.is_all_own():
+    if passage.zone in (Zone.HEADLINE, Zone.CAPTION) or LABEL.match(view):
+        return
+    if not passage.is_own(0) or passage.is_quoted(0):
         return
     command = view[0].isupper() and IMPERATIVE.match(view) and not NOUN_FIRST.match(view)
-    if command or READER.search(view):
+    if command or (passage.is_all_own() and READER.search(view)):
         yield aside(passage.at(0, len(view)), Kind.DIRECT_ADDRESS)
 
 

@@ -26,7 +26,8 @@ AUTHORITY = (
     r"regulators?|[A-Z][\w.-]{1,25})"
 )
 RULERS = (
-    r"(?:government|governments|authorities|president|king|prime minister|parliament|state|country|un|united nations)\b"
+    r"(?:government|governments|authorities|president|king|prime minister|parliament|state|country|un|"
+    r"united nations)\b"
 )
 CONSENT = (
     r"(?:permission|consent|approval|authori[sz]ation|invitation|agreement|mandate|resolution|backing|warrant|"

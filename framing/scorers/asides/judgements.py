@@ -3,127 +3,144 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
+from framing.lexicons import Lexicons, Name
 from framing.scorers.asides.findings import Aside, Kind, aside
 from framing.scorers.asides.passages import Passage
 
-STANCE = (
-    r"(?:of course|needless to say|ironically|predictably|unsurprisingly|surprisingly|not surprisingly|"
-    r"curiously|tellingly|conveniently|"
-    r"sadly|tragically|unfortunately|regrettably|thankfully|fortunately|luckily|mercifully|happily|hopefully|"
-    r"shockingly|"
-    r"outrageously|disgracefully|shamefully|absurdly|bizarrely|strangely|oddly(?: enough)?|"
-    r"interestingly(?: enough)?|amazingly|incredibly|"
-    r"remarkably|astonishingly|alarmingly|worryingly|disturbingly|ominously|rightly|wrongly|"
-    r"rightfully|understandably|inexplicably|inevitably|obviously|clearly|evidently|undoubtedly|no doubt|"
-    r"without a doubt|admittedly|"
-    r"frankly|honestly|seriously|naturally|hilariously|laughably|ludicrously|hypocritically|cynically|fittingly|"
-    r"notably)"
-)
-SET_OFF_ADVERB = re.compile(
-    rf"(?:^|[,;:(—] ?|\b(?:and|but|or|yet|that|which) )({STANCE})(?=[,;)—.]| — )|^({STANCE}),", re.IGNORECASE
-)
-IN_CLAUSE = re.compile(
-    r"\b(ironically|predictably|unsurprisingly|conveniently|tellingly|shamefully|disgracefully|outrageously|"
-    r"laughably|hypocritically|"
-    r"cynically|absurdly|shockingly|tragically|regrettably|inexplicably|(?:quite )?rightly|wrongly|"
-    r"obviously)\b(?! (?:convicted|accused|"
-    r"imprisoned|jailed|believed|identified|arrested))",
+ADVERBS_WEIGH = 0.4
+EPITHETS_WEIGH = 0.8
+"""From these weights in the word lists on an adverb is a comment and an adjective a judgement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What the word lists give the finders of this module.
+
+    Args:
+        adverbs: matches one adverb of stance.
+        epithets: adjectives that judge, in small letters.
+    """
+
+    adverbs: re.Pattern[str]
+    epithets: frozenset[str]
+
+
+def cues(lexicons: Lexicons) -> Cues:
+    """The adverbs of the list ``stance-adverbs`` and the strongest adjectives of ``loaded``, as far as there are any."""
+    adverbs = _forms(lexicons, "stance-adverbs", lambda name: name.weight >= ADVERBS_WEIGH)
+    adjectives = _forms(lexicons, "loaded", lambda name: name.pos == "adjective" and name.weight >= EPITHETS_WEIGH)
+    either = "|".join(map(re.escape, sorted(adverbs, key=lambda form: (-len(form), form)))) or r"(?!)"
+    return Cues(re.compile(either, re.IGNORECASE), frozenset(adjectives))
+
+
+def _forms(lexicons: Lexicons, name: str, keep: Callable[[Name], bool]) -> set[str]:
+    found = lexicons.lists.get(name)
+    names = [one for one in found.names if keep(one)] if found else []
+    return {form.lower() for one in names for form in (one.form, *one.also) if PLAIN_FORM.fullmatch(form)}
+
+
+PLAIN_FORM = re.compile(r"[\w' -]+")
+BEFORE_ADVERB = re.compile(r"(?:^|[,;:(—]|\b(?:and|but|or|yet|that|which))$", re.IGNORECASE)
+WORD_STARTS = re.compile(r"(?<![\w'-])(?=[a-z])", re.IGNORECASE)
+ANYWHERE = re.compile(
+    r"(?:ironically|predictably|unsurprisingly|conveniently|tellingly|shamefully|disgracefully|outrageously|"
+    r"laughably|"
+    r"hypocritically|tragically|regrettably|inexplicably)$",
     re.IGNORECASE,
 )
+"""Adverbs that are hardly ever anything but comments, so that no comma is asked for: judgement of the authors."""
 
 
-def stance_adverbs(passage: Passage) -> Iterator[Aside]:
-    """Adverbs that comment on the whole sentence: set off by commas anywhere, the strongest without commas too."""
-    taken: set[int] = set()
-    for pattern in (SET_OFF_ADVERB, IN_CLAUSE):
-        for match in pattern.finditer(passage.view):
-            group = 1 if match[1] else 2
-            start = match.start(group)
-            if start not in taken and passage.is_own(start) and not passage.is_quoted(start):
-                taken.add(start)
-                yield aside(passage.of(match, group), Kind.STANCE_ADVERB)
+def stance_adverbs(passage: Passage, listed: Cues) -> Iterator[Aside]:
+    """Adverbs that comment on the whole sentence: set off by commas, or before the sentence; the plainest anywhere."""
+    view = passage.view
+    for place in WORD_STARTS.finditer(view):
+        match = listed.adverbs.match(view, place.start())
+        if match is None or view[match.end() : match.end() + 1].isalnum():
+            continue
+        start = match.start()
+        set_off = BEFORE_ADVERB.search(view[max(0, start - 8) : start].rstrip())
+        stops = view[match.end() : match.end() + 2].lstrip()[:1] in (",", ";", ")", "—", ".")
+        if not ((set_off and stops) or ANYWHERE.match(match.group())):
+            continue
+        if passage.is_own(start) and not passage.is_quoted(start):
+            yield aside(passage.of(match), Kind.STANCE_ADVERB)
 
 
-EPITHET = (
-    r"(?:notorious|infamous|brutal|barbaric|savage|vicious|vile|evil|filthy|filthiest|wicked|heinous|monstrous|"
-    r"bloodthirsty|murderous|"
-    r"despicable|disgraceful|shameful|shameless|disgusting|appalling|outrageous|reckless|corrupt|corrupted|"
-    r"crooked|hypocritical|"
-    r"fanatical|radical|extremist|rogue|bloody|ruthless|cruel|sinister|insane|crazy|stupid|idiotic|moronic|"
-    r"laughable|ludicrous|absurd|"
-    r"ridiculous|pathetic|cowardly|treacherous|traitorous|tyrannical|despotic|genocidal|heroic|courageous|"
-    r"glorious|valiant|noble|brilliant|"
-    r"magnificent|beloved|legendary|disastrous|catastrophic|horrific|horrifying|dreadful|shocking|draconian|"
-    r"failed|so-called|"
-    r"self-proclaimed|self-styled|self-described|would-be|puppet|phony|phoney|bogus|sham|fake|toxic|dishonest|"
-    r"deceitful|deranged|unhinged|"
-    r"worst|best|greatest|deadliest|darkest|ugliest|dirtiest|finest|dramatic|favou?rite|takfiri|terrorist)"
-)
 SUPERLATIVE = re.compile(
-    rf"\b((?:the |our |this )?(?:[\w-]{{1,20}}'s? )?(?:most|least) {EPITHET}(?: [\w'-]{{2,20}}){{0,3}}|"
-    r"one of the (?:most [a-z-]{4,20}|worst|greatest|best|ugliest|darkest|biggest (?:lies|failures|"
-    r"scandals))(?: [\w'-]{2,20}){0,3}|"
-    r"one of (?:his|her|its|their) (?:most [a-z-]{4,20}|worst|greatest)(?: [\w'-]{2,20}){0,3}|"
-    r"the (?:world|country|nation|region|west|planet|continent)'s (?:most [a-z-]{4,20}|[a-z]{3,12}iest|worst|"
-    r"greatest|deadliest)(?: [\w'-]{2,20}){0,4})",
+    r"\b(?:one of (?:the|his|her|its|their) (?:most [a-z-]{4,20}|worst|greatest|best|ugliest|"
+    r"darkest)(?: [\w'-]{2,20}){1,3}|"
+    r"(?:the|this) (?:world|country|nation|region|west|planet|continent)'s (?:most [a-z-]{4,20}|[a-z]{3,12}iest|"
+    r"worst|greatest|"
+    r"best)(?: [\w'-]{2,20}){1,6}|"
+    r"the (?:most|least) (?:[a-z]{3,12}ly )?[a-z-]{4,20}(?: [\w'-]{2,20}){1,3}|"
+    r"(?:the |[\w]{2,20}'s )?(?:former |own )?[\w.]{2,20}'s favou?rite(?: [\w'-]{2,20}){1,3})",
     re.IGNORECASE,
 )
-FACTUAL_MOST = re.compile(
-    r"most (?:populous|recent|common|senior|widely|expensive|valuable|important|powerful|famous|popular|"
-    r"influential|prominent|diverse|visited|"
-    r"watched|likely|active|advanced|vulnerable|affected|powerful|densely|commonly|frequently|frequent|"
-    r"successful|current|conservative|liberal)\b",
+PLAIN_MOST = re.compile(r"the (?:most|least) (?:[a-z]{3,12}ly )?([a-z-]{4,20})", re.IGNORECASE)
+COUNTABLE = re.compile(
+    r"most (?:\w+ly )?(?:populous|recent|common|senior|widely|expensive|valuable|important|powerful|famous|"
+    r"popular|influential|"
+    r"prominent|diverse|visited|watched|likely|active|advanced|vulnerable|affected|densely|commonly|frequently|"
+    r"frequent|successful|"
+    r"current|conservative|liberal|wanted|part|people|significant|serious|recently|basic|relevant|obvious|other|"
+    r"effective|"
+    r"difficult|high-profile|competitive|consequential|comprehensive|detailed|immediate|notable|recognizable|"
+    r"sweeping|direct|"
+    r"republicans|democrats|americans|voters|states|of|[a-z]+ed)\b",
     re.IGNORECASE,
 )
-"""Superlatives that can be counted or that news uses as plain description."""
-EPITHETS = re.compile(
-    r"(?<![\w-])((?:the |this |these |an? |other |its |his |her |their )?(?:(?:[\w-]{2,20}) )?"
-    r"(?:so-called|self-proclaimed|self-styled|notorious|infamous|barbaric|vile|despicable|disgraceful|shameful|"
-    r"shameless|"
-    r"disgusting|appalling|outrageous|hypocritical|fanatical|bloodthirsty|murderous|laughable|ludicrous|idiotic|"
-    r"pathetic|"
-    r"treacherous|genocidal|heroic|glorious|valiant|beloved|draconian|phony|phoney|bogus|toxic|deranged|"
-    r"unhinged|cowardly|"
-    r"takfiri|filthiest|filthy|evil|monstrous|heinous|barbarous|savage|crooked|sinister)"
-    r" (?:[\w'-]{2,20} ){0,2}?[\w'-]{3,20})",
-    re.IGNORECASE,
-)
-REMARK = re.compile(
-    r"(?:— ?|, |\()((?:and |but |or )?(?:albeit|no thanks to|thanks to|just like|much like|not unlike|"
-    r"so much for|as if|as usual|"
-    r"as always|if (?:not|only|ever)|or so|to say the least|to put it (?:mildly|bluntly)|believe it or not|"
-    r"until now|once again|"
-    r"yet again|again|rightly or wrongly|for better or worse|"
-    r"and (?:failed|rightly so|wrongly|deservedly|counting))(?: [\w'-]{1,20}){0,6}) ?(?=[—,).!;])",
-    re.IGNORECASE,
-)
-PLAIN_REMARK = re.compile(
-    r"(?:(?:and |but |or )?(?:if not|again|thanks to|once again|yet again|as always|as if|or so)(?: \w+)*)$",
+"""Superlatives that can be counted, or that news uses as plain description."""
+SET_OFF = re.compile(
+    r"(?:— ?|, |\()((?:and |but |or )?(?:albeit|no thanks to|just like|much like|not unlike|as usual|"
+    r"to say the least|"
+    r"to put it (?:mildly|bluntly|politely)|rightly or wrongly|for better or worse|whatever that means|"
+    r"and (?:failed|rightly so|wrongly|deservedly))(?: [\w'-]{1,20}){0,6}) ?(?=[—,).!;])",
     re.IGNORECASE,
 )
 HIDDEN_MOTIVE = re.compile(
-    r"\b(?:the |its |his |her |their )?(?:real|true|hidden|ulterior|actual) (?:aim|goal|motive|motives|reason|"
-    r"agenda|purpose|intention|intentions)"
-    r"(?: (?:of|behind|for) (?:[\w'-]{1,20} ?){1,4})?",
+    r"\b(?:the |its |his |her |their )?(?:real|true|hidden|ulterior|actual) (?:aim|goal|motive|agenda|purpose|"
+    r"intention|reason)s?"
+    r"(?: (?:of|behind|for) (?:[\w'-]{1,20} ?){1,4})?(?= (?:is|was|are|were|here|has|of|behind)\b)",
+    re.IGNORECASE,
+)
+ATTRIBUTIVE = re.compile(
+    r"(?<![\w'-])(?:(the|this|that|these|those|an?|its|his|her|their|our|such|other|more|of|by|with|from|and|as|"
+    r"[\w]+'s) )"
+    r"([a-z][a-z-]{2,20}) ((?:[\w'-]{2,20} ){0,1}?[\w'-]{3,20})",
+    re.IGNORECASE,
+)
+NO_NOUN = re.compile(
+    r"(?:and|or|but|that|than|for|from|with|when|who|which|because|if|as|was|were|are|had|has|have|is|to|in|on|"
+    r"at|by|of|"
+    r"enough|about|toward|towards|because|until|where|while|the|this|those|these)\b",
     re.IGNORECASE,
 )
 
 
-def judgements(passage: Passage) -> Iterator[Aside]:
+def judgements(passage: Passage, listed: Cues) -> Iterator[Aside]:
     """Evaluative words in the outlet's own voice; a source's are the source's, a commenter's the commenter's."""
     taken: list[tuple[int, int]] = []
-    for pattern in (SUPERLATIVE, HIDDEN_MOTIVE, EPITHETS, REMARK):
-        for match in pattern.finditer(passage.view):
-            start, end = match.start(1) if match.lastindex else match.start(), match.end()
-            if match.lastindex:
-                end = match.end(1)
-            if pattern is SUPERLATIVE and FACTUAL_MOST.search(match.group()):
-                continue
-            if pattern is REMARK and PLAIN_REMARK.match(match[1]):
-                continue
-            own = (passage.is_own(start) or pattern is REMARK) and not passage.is_quoted(start)
-            if own and not any(start < b and a < end for a, b in taken):
-                taken.append((start, end))
-                yield aside(passage.at(start, end), Kind.EVALUATIVE)
+    for start, end, borrowed in _candidates(passage.view, listed):
+        spoken = borrowed or passage.is_own(start)
+        if spoken and not passage.is_quoted(start) and not any(start < b and a < end for a, b in taken):
+            taken.append((start, end))
+            yield aside(passage.at(start, end), Kind.EVALUATIVE)
+
+
+def _candidates(view: str, listed: Cues) -> Iterator[tuple[int, int, bool]]:
+    """Start, end, and whether it counts in reported speech too: a remark between dashes is the writer's even there."""
+    for match in SUPERLATIVE.finditer(view):
+        plain = PLAIN_MOST.match(match.group())
+        if not COUNTABLE.search(match.group()) and (plain is None or plain[1].lower() in listed.epithets):
+            yield match.start(), match.end(), False
+    for match in HIDDEN_MOTIVE.finditer(view):
+        yield match.start(), match.end(), False
+    for match in SET_OFF.finditer(view):
+        yield match.start(1), match.end(1), True
+    for match in ATTRIBUTIVE.finditer(view):
+        if match[2].lower() in listed.epithets and not NO_NOUN.match(match[3]):
+            yield match.start(), match.end(), False

@@ -1,0 +1,70 @@
+"""What single words weigh by themselves: VADER's valences, and the shipped lists of loaded and of stylistic words.
+
+Used where models read sentences: the numbers stand in for words that their training data never showed.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from framing.lexicons import read, shipped
+
+STYLES = ("hedges", "boosters", "intensifiers", "factives", "implicatives", "stance-adverbs")
+"""Lists of style that single words are looked up in."""
+LOADED = "loaded"
+_FILES = ("loaded-language", "style-stance")
+_SIGN = {"approving": 1.0, "disapproving": -1.0}
+_ENDINGS = (
+    *(("ies", "y"), ("ied", "y"), ("ying", "y"), ("ness", ""), ("ments", "ment"), ("ingly", ""), ("edly", "")),
+    *(("ly", ""), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")),
+)
+
+
+def valence(word: str) -> float:
+    """VADER's valence of a word in small letters, about -4 to 4; 0 for a word that it does not know."""
+    return _vader().get(word, 0.0)
+
+
+def loadedness(word: str) -> tuple[float, float]:
+    """Weight (0 to 1) and sign (-1, 0, 1) of a word in the list of loaded words; zeros for a word that is not in it."""
+    return _listed()[LOADED].get(stemmed(word), (0.0, 0.0))
+
+
+def is_listed(word: str, style: str) -> bool:
+    """Whether a word belongs to a list of style."""
+    return stemmed(word) in _listed()[style]
+
+
+def stemmed(word: str) -> str:
+    """The word without a common ending: crude, fast, and the same wherever models are fitted and used."""
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)] + instead
+    return word
+
+
+@cache
+def _vader() -> dict[str, float]:
+    # The package's word list is read once, when a model first asks for it.
+    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+    found: dict[str, float] = SentimentIntensityAnalyzer().lexicon
+    return found
+
+
+@cache
+def _listed() -> dict[str, dict[str, tuple[float, float]]]:
+    """For each list the single words in it by their stems; of several the strongest counts."""
+    found: dict[str, dict[str, tuple[float, float]]] = {name: {} for name in (LOADED, *STYLES)}
+    for path in shipped():
+        if path.stem not in _FILES:
+            continue
+        for one in read(path).lists:
+            words = found.get(one.id, {})
+            for name in one.names:
+                for form in (name.form, *name.also):
+                    if form.replace("-", "").isalpha():
+                        key = stemmed(form.lower())
+                        weighed = (name.weight, _SIGN.get(name.stance, 0.0))
+                        words[key] = max(words.get(key, (0.0, 0.0)), weighed, key=lambda pair: pair[0])
+    return found
