@@ -63,4 +63,4 @@ def compared(analysis: Analysis) -> Compared:
     comparisons = compare_all(reading, WHAT)
     rows = {what: records(comparison.frame) for what, comparison in comparisons.items()}
     evidence = {what: records(comparisons[what].places) for what in ("naming", "sourcing")}
-    return Compared(rows, evidence, comparisons, brief(reading, comparisons))
+    return Compared(rows, evidence, comparisons, brief(comparisons))

@@ -153,6 +153,8 @@ def _annotations(text: Text, known: Vocabulary) -> list[_Annotation]:
         style = STYLES.get(str(finding["layer"]))
         if style is None:
             continue
+        if finding["layer"] == "target-sentiment" and (finding["label"] == "neutral" or finding.get("unclear")):
+            continue
         named = finding["layer"] == "terminology"
         loaded = not named or is_loaded(finding)
         # A loaded word that names nobody is counted nowhere by itself; it says what it is where it stands.

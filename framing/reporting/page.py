@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -74,7 +74,8 @@ def rendered(analysis: Analysis, comparisons: Compared, known: Vocabulary, budge
     printed = _printed(texts, comparisons, budget)
     ledger = Ledger(texts, printed, budget.lines)
     desk = Desk(texts, comparisons, known, ledger, budget)
-    remarks = [Remark(r.text, ledger.cite(r.text, r.evidence, back=False)) for r in comparisons.remarks]
+    short = short_labels([str(text.row["label"]) for text in texts])
+    remarks = [Remark(_said(r.text, short), ledger.cite(r.text, r.evidence, back=False)) for r in comparisons.remarks]
     lines = strips(texts[: budget.strips], ledger)
     shown, stories_left_out = stories(desk)
     # The texts come last: only then is it known which of their places something leads to.
@@ -84,7 +85,6 @@ def rendered(analysis: Analysis, comparisons: Compared, known: Vocabulary, budge
         f"default-src 'none'; style-src {source_hash(style)}; script-src {source_hash(script)}; "
         "base-uri 'none'; form-action 'none'"
     )
-    short = short_labels([str(text.row["label"]) for text in texts])
     return (
         environment()
         .get_template("page.html.j2")
@@ -112,6 +112,13 @@ def rendered(analysis: Analysis, comparisons: Compared, known: Vocabulary, budge
             short_all=lambda outlets: [short.get(outlet, outlet) for outlet in outlets],
         )
     )
+
+
+def _said(remark: str, short: Mapping[str, str]) -> str:
+    """A remark with the labels of the page; only ids that were cut are long enough to be told from other words."""
+    for label, shown in short.items():
+        remark = remark.replace(label, shown) if shown != label else remark
+    return remark
 
 
 def _printed(texts: Sequence[Text], comparisons: Compared, budget: Budget) -> frozenset[str]:

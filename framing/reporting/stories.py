@@ -15,9 +15,13 @@ from framing.reporting.sourcing import Floor, sourcing
 from framing.reporting.statements import Telling, Told, statements
 from framing.reporting.targets import SpokenOf, spoken_of
 from framing.reporting.texts import Text
+from framing.reporting.titles import title
 from framing.reporting.vocabulary import Vocabulary
 from framing.reporting.voices import Shares, voices
 from framing.reporting.wording import joined
+
+_LABELS = 6
+"""Texts that a heading names; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ class Story:
     """A story's section, with one field for each of its parts."""
 
     number: int
+    title: str
     texts: tuple[Text, ...]
     told: Told
     naming: Chosen
@@ -87,12 +92,12 @@ class Story:
         return f"story{self.number}"
 
     @property
-    def title(self) -> str:
-        """Its texts and their day."""
+    def tellers(self) -> str:
+        """Its texts and their days."""
         days = sorted({str(text.row["date"]) for text in self.texts if text.row.get("date")})
         when = f", {days[0]}" if len(days) == 1 else f", {days[0]} to {days[-1]}" if days else ""
         labels = [text.label for text in self.texts]
-        shown = labels if len(labels) <= 6 else [*labels[:5], f"{len(labels) - 5} more"]
+        shown = labels if len(labels) <= _LABELS else [*labels[: _LABELS - 1], f"{len(labels) - _LABELS + 1} more"]
         return f"{joined(shown)}{when}"
 
 
@@ -116,6 +121,7 @@ def _story(number: int, story: str, own: Sequence[Text], desk: Desk) -> Story:
     referents = budget.referents if len(own) > 1 else (budget.referents + 1) // 2
     return Story(
         number=number,
+        title=title(comparisons.of("statements", story), own),
         texts=tuple(own),
         told=statements(Telling(number, own, comparisons.of("statements", story), states), ledger, budget.facts),
         naming=naming(comparisons.of("naming", story), names, desk.known, ledger, referents),

@@ -72,6 +72,12 @@ class Text:
         """The stretches in one voice, which tile the text."""
         return _listed(self.row["voices"])
 
+    @property
+    def headline(self) -> str:
+        """The words of its first headline, on one line; empty where it has none."""
+        found = next((zone for zone in self.zones if zone["zone"] == "headline"), None)
+        return " ".join(self.text[found["start"] : found["end"]].split()) if found else ""
+
     @cached_property
     def comments(self) -> list[Record]:
         """What readers wrote."""
