@@ -239,14 +239,16 @@ def _is_plural(phrase: str) -> bool:
     return last.endswith("s") and not last.endswith(("ss", "us", "is"))
 
 
-_DEFINITE = re.compile(r"(?:the|this|that|such|its|their)|.+[’']s?", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:the|this|that|such|its|their)", re.IGNORECASE)
 
 
 def _is_definite(document: Document, span: Span) -> bool:
     """Whether an article, demonstrative or possessive stands before the phrase, with adjectives between at most."""
     first = document[span].split(maxsplit=1)[0].lower()
-    if first in ("the", "this", "that", "these", "those") or first.endswith(("’s", "'s")):
+    if first in ("the", "this", "that", "these", "those"):
         return True
+    if first.endswith(("’s", "'s")):
+        return _is_superlative(document[span].partition(" ")[2])
     words = list(_WORD.finditer(document.text, max(0, span.start - 80), span.start))
     at = span.start
     for word in reversed(words[-5:]):
@@ -256,10 +258,18 @@ def _is_definite(document: Document, span: Span) -> bool:
         lower = word.group().lower()
         if _DEFINITE.fullmatch(lower):
             return True
+        if lower.endswith(("'s", "’s")):
+            # "The world's most feared outfit" is one; "the country's army" is whichever country's it is.
+            return _is_superlative(document[Span(word.end(), span.end)])
         if lower in _OTHER or (lower in _FUNCTION and lower not in ("so", "more")):
             return False
         at = word.start()
     return False
+
+
+def _is_superlative(phrase: str) -> bool:
+    first = phrase.split(maxsplit=1)[0].lower() if phrase.strip() else ""
+    return first in ("most", "least", "best", "worst", "last", "only") or (first.endswith("est") and len(first) > 5)
 
 
 SCORER = Scorer("terminology", QUESTION, find)
