@@ -22,7 +22,7 @@ from framing.fitting.word_classes import word_classes
 from framing.models import Model, save
 from framing.structure.attributions import acceptance, boundaries, cues, sources
 from framing.structure.attributions.drafts import POINTERS, Drafts, completed, likely, spotted
-from framing.structure.attributions.hashing import indices
+from framing.structure.attributions.hashing import Table, indices
 from framing.structure.attributions.pointers import Index, columns
 from framing.structure.attributions.ranking import COUNTED, FLOOR
 from framing.structure.attributions.surroundings import with_cues
@@ -80,7 +80,7 @@ def _never(counts: Mapping[int, int]) -> NDArray[np.uint8]:
 def _fitted(
     taught: list[Example], classes: NDArray[np.uint16], never: NDArray[np.uint8]
 ) -> tuple[Model, Mapping[str, object]]:
-    empty = np.zeros(1, dtype=np.float32)
+    empty = Table(np.zeros(1, dtype=np.float32))
     bare = Weights(empty, empty, {}, classes[0], classes[1], never.astype(bool), 0.0)
     folds = [[e for i, e in enumerate(taught) if i % FOLDS == k] for k in range(FOLDS)]
 
@@ -90,25 +90,26 @@ def _fitted(
     # Likely cues as the spotter sees them in texts it does not know.
     numbered: dict[int, Example] = {}
     for k, fold in enumerate(folds):
-        weights = replace(bare, cue=_cue_table(others(k), bare))
+        weights = replace(bare, cue=Table(_cue_table(others(k), bare)))
         for e in fold:
             numbered[id(e)] = _with_likely(e, weights)
     folds = [[numbered[id(e)] for e in fold] for fold in folds]
     taught = [numbered[id(e)] for e in taught]
     cue = _cue_table(taught, bare)
-    weights = replace(bare, cue=cue, pointers=_pointer_tables(taught))
+    pointers = _pointer_tables(taught)
 
     drafted: list[tuple[Example, Drafts]] = []
     for k, fold in enumerate(folds):
         rest = [e for j, other in enumerate(folds) if j != k for e in other]
-        partly = replace(bare, cue=_cue_table(rest, bare), pointers=_pointer_tables(rest))
+        tables = {name: Table(table) for name, table in _pointer_tables(rest).items()}
+        partly = replace(bare, cue=Table(_cue_table(rest, bare)), pointers=tables)
         drafted += [(e, _drafts(e, partly)) for e in fold]
     drafted = [(e, d) for e, d in drafted if len(d)]
-    features = np.concatenate([indices(acceptance.columns(e.reading, d), _SIZE) for e, d in drafted])
+    features = np.concatenate([indices(acceptance.columns(e.reading, d), _SIZE).T for e, d in drafted])
     holds = np.concatenate([e.in_cue[d.cue] for e, d in drafted]).astype(np.float32)
     table = logistic(features, holds, _SIZE, _ACCEPTANCE)
     threshold = _THRESHOLD
-    arrays = _stored({"cue": cue, "acceptance": table, **weights.pointers})
+    arrays = _stored({"cue": cue, "acceptance": table, **pointers})
     arrays |= {"classes": classes, "never": never, "threshold": np.array([threshold], dtype=np.float32)}
     return Model(KIND, arrays, {}), {"threshold": threshold, "drafts": len(holds), "of them right": float(holds.mean())}
 
@@ -133,7 +134,7 @@ def _cue_table(taught: Sequence[Example], weights: Weights) -> NDArray[np.float3
     features, holds = [], []
     for e in taught:
         at = cues.possible(e.reading.around, weights.never)
-        features.append(indices(cues.columns(e.reading.tokens, e.reading.around, at), _CUE_SIZE))
+        features.append(indices(cues.columns(e.reading.tokens, e.reading.around, at), _CUE_SIZE).T)
         holds.append(np.isin(at, e.cue))
     return logistic(np.concatenate(features), np.concatenate(holds).astype(np.float32), _CUE_SIZE, _CUE)
 
@@ -201,7 +202,7 @@ def _pointer_table(taught: Sequence[Example], name: str, offer: _Offer, needs: s
             continue
         (group, token), mark = offer(e, rows)
         found = columns(e.reading.tokens, e.reading.around, e.cue[rows][group], token, mark[group])
-        features.append(indices(found, _SIZE))
+        features.append(indices(found, _SIZE).T)
         groups.append(group + count)
         right.append(token == e.gold[name][rows][group])
         count += len(rows)

@@ -142,7 +142,7 @@ def _direction(text: str, mark: Span, is_open: bool) -> str:  # noqa: FBT001 - a
     if shape in "”‟":
         return "open" if not is_open and (gap_before or before in _BEFORE_OPENING) and after.isalnum() else "close"
     if shape == "«":
-        return "close" if is_open and not gap_before and not after.isalnum() and not gap_after else "open"
+        return "close" if is_open and not gap_before and not after.isalnum() else "open"
     if shape == "»":
         return "open" if not is_open and (gap_before or mark.start == 0) and not gap_after else "close"
     if shape in "‹›":
@@ -193,6 +193,17 @@ _PREDICATE = re.compile(
     r"isn['’]t|aren['’]t|wasn['’]t|won['’]t|don['’]t|can['’]t)\b|(?:I|we|they|he|she|it|you|let|there)\b",
     re.IGNORECASE,
 )
+_CALLED = re.compile(
+    r"\b(?:call|describ|label|brand|dub|term|denounc|characteri[sz]|portray|nam)(?:s|e|es|d|ed|led|bed|ing|ling|med|ming)?\b"
+    r"[^.“”\"\n]{0,60}$"
+)
+_NO_NOUN = frozenset(
+    ("and", "or", "but", "of", "in", "on", "at", "by", "to", "for", "from", "with", "as", "than", "that",
+     "which", "who", "when", "while", "after", "before", "because", "if", "is", "are", "was", "were",
+     "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should",
+     "must", "does", "do", "did", "said", "says", "about", "against", "over", "under", "into", "during",
+     "since", "until", "though", "although", "not", "then", "so")
+)  # fmt: skip
 _TITLED = re.compile(
     r"(?:['’]s|\b(?:titled|entitled|headlined|book|books|film|movie|show|song|album|series|novel|play|documentary|program|"
     r"programme|magazine|newspaper|column|podcast|essay|article|memoir|painting|on|watch|hosts?|of))[,:]?\s*$",
@@ -244,6 +255,10 @@ def _role(text: str, quotation: Quotation, zone: Zone, *, has_source: bool, cue_
     if text[quotation.span.start] in "《〈" or (len(words) < 12 and _is_title(words, inner, before)):
         return QuotationRole.TITLE
     if len(words) <= 2:
+        if _CALLED.search(text[max(0, quotation.span.start - 80) : quotation.span.start]):
+            return QuotationRole.SPEECH
+        if has_source and zone is not Zone.HEADLINE and not _is_part_of_phrase(text, quotation):
+            return QuotationRole.SPEECH
         return QuotationRole.SPEECH if _is_utterance(text, quotation, inner, cue_ends) else QuotationRole.SCARE
     if zone is Zone.HEADLINE and not has_source and len(head) < 200:
         whole_line = not text[text.rfind("\n", 0, quotation.span.start) + 1 : quotation.span.start].strip() and (
@@ -251,6 +266,15 @@ def _role(text: str, quotation: Quotation, zone: Zone, *, has_source: bool, cue_
         )
         return QuotationRole.SPEECH if whole_line else QuotationRole.SCARE
     return QuotationRole.SPEECH
+
+
+def _is_part_of_phrase(text: str, quotation: Quotation) -> bool:
+    """Whether one or two quoted words stand within a noun phrase of the writer's: “deadly” strikes, 30 ‘chiefs’."""
+    after = re.match(r"[ \u00a0]([\w’'-]+)", text[quotation.span.end : quotation.span.end + 40])
+    if after is not None and after.group(1).lower() not in _NO_NOUN:
+        return True
+    before = re.search(r"([\w’'-]+)[ \u00a0]$", text[max(0, quotation.span.start - 40) : quotation.span.start])
+    return before is not None and (before.group(1)[0].isupper() or before.group(1)[0].isdigit())
 
 
 def _is_title(words: list[str], inner: str, before: str) -> bool:
@@ -267,5 +291,5 @@ def _is_utterance(text: str, quotation: Quotation, inner: str, cue_ends: frozens
         not before or before[-1] in '.!?:\n”"' or "\n" in text[quotation.span.start - 1 : quotation.span.start]
     )
     if inner[0].isupper() and (begins_sentence or before[-1] in ",:"):
-        return inner[-1] in ".!?," or text[quotation.span.end : quotation.span.end + 1] in ",."
+        return inner[-1] in ".!?," or text[quotation.span.end : quotation.span.end + 1] in (",", ".")
     return inner[-1] in "!?" and quotation.span.start - 2 in cue_ends

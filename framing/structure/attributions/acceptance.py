@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.structure.attributions.drafts import Drafts, Reading
-from framing.structure.attributions.hashing import Column, binned, indices, pair, scores
+from framing.structure.attributions.hashing import Column, binned, pair
 from framing.structure.attributions.pointers import Index
 from framing.structure.attributions.tokens import PAD
 from framing.structure.attributions.weights import Weights
@@ -26,7 +26,7 @@ def accepted(reading: Reading, weights: Weights, drafts: Drafts) -> NDArray[np.f
     """
     if not len(drafts):
         return np.zeros(0, dtype=np.float32)
-    return scores(weights.acceptance, indices(columns(reading, drafts), len(weights.acceptance)))
+    return weights.acceptance.scores(columns(reading, drafts))
 
 
 def _steps(values: NDArray[np.float32], low: float, step: float, count: int) -> Column:

@@ -26,6 +26,7 @@ def columns(tokens: Tokens, around: Surroundings, at: Index) -> list[Column]:
     c = {k: coarse[p + k] for k in (-3, -2, -1, 0, 1, 2, 3, 4)}
     st = stem[p]
     shape = around.shape[p]
+    listed = around.listed[p]
     begin = (at - tokens.first[at]).astype(np.int64)
     left = binned(begin)
     right = binned(tokens.last[at] - at)
@@ -86,6 +87,13 @@ def columns(tokens: Tokens, around: Surroundings, at: Index) -> list[Column]:
         pair(around.shape[p - 1], pair(shape, around.shape[p + 1])),
         pair(around.suffix[p], around.suffix[p - 1]),
         pair(around.suffix[p], around.suffix[p + 1]),
+        listed,
+        pair(listed, shape),
+        pair(listed, c[1]),
+        pair(f[-1], listed),
+        pair(listed, w[1]),
+        pair(listed, sides),
+        pair(listed, near_quote),
         np.zeros(len(at), dtype=np.uint32),
     ]
 

@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.structure.attributions import boundaries, cues, sources
-from framing.structure.attributions.hashing import indices, scores
 from framing.structure.attributions.pointers import Index, best, columns
 from framing.structure.attributions.surroundings import Surroundings
 from framing.structure.attributions.tokens import MARK, PAD, Tokens
@@ -85,7 +84,7 @@ def spotted(
     at = cues.possible(reading.around, weights.never)
     if allowed is not None:
         at = at[allowed[at]]
-    return at, scores(weights.cue, indices(cues.columns(reading.tokens, reading.around, at), len(weights.cue)))
+    return at, weights.cue.scores(cues.columns(reading.tokens, reading.around, at))
 
 
 def likely(at: Index, score: NDArray[np.float32], floor: float) -> NDArray[np.bool_]:
@@ -120,9 +119,8 @@ def pointed(
         The token and its log probability.
     """
     group, token, cue, mark = found
-    table = weights.pointers[name]
     features = columns(reading.tokens, reading.around, cue[group], token, mark[group])
-    winner, certainty = best(group, scores(table, indices(features, len(table))), len(cue))
+    winner, certainty = best(group, weights.pointers[name].scores(features), len(cue))
     return token[winner], certainty
 
 

@@ -6,19 +6,24 @@ of weights (feature hashing: Weinberger et al. 2009). A candidate's score is the
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
 _MIX = np.uint32(0x9E3779B1)
 _SECOND = np.uint32(0x85EBCA77)
 _THIRD = np.uint32(0xC2B2AE3D)
+_FOURTH = np.uint32(0x27D4EB2F)
 
 Column = NDArray[np.uint32]
 
 
 def pair(a: Column, b: Column) -> Column:
     """One number for two things seen together."""
-    both: Column = a * _SECOND + b * _THIRD + (a >> np.uint32(13))
+    both: Column = a * _SECOND
+    both += b * _THIRD
     return both
 
 
@@ -30,10 +35,10 @@ def indices(columns: list[Column], size: int) -> NDArray[np.int32]:
         size: length of the table of weights, a power of two.
 
     Returns:
-        Of shape ``(n, len(columns))``.
+        Of shape ``(len(columns), n)``.
     """
-    mixed = np.stack(columns, axis=1).astype(np.uint32, copy=False)
-    mixed += (np.arange(1, len(columns) + 1, dtype=np.uint32) * _THIRD)[None, :]
+    mixed = np.stack(columns).astype(np.uint32, copy=False)
+    mixed += (np.arange(1, len(columns) + 1, dtype=np.uint32) * _FOURTH)[:, None]
     mixed *= _MIX
     mixed ^= mixed >> np.uint32(15)
     mixed *= _SECOND
@@ -42,10 +47,27 @@ def indices(columns: list[Column], size: int) -> NDArray[np.int32]:
     return mixed.view(np.int32)
 
 
-def scores(weights: NDArray[np.float32], found: NDArray[np.int32]) -> NDArray[np.float32]:
-    """The sum of the weights of each candidate's features, of shape ``(n,)``."""
-    total: NDArray[np.float32] = weights[found].sum(axis=1, dtype=np.float32)
-    return total
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Weights as whole steps of one length: small enough to stay in the processor's cache.
+
+    Args:
+        steps: how many steps each weight is, of a length that is a power of two.
+        step: how long a step is.
+    """
+
+    steps: NDArray[Any]
+    step: float = 1.0
+
+    def scores(self, columns: list[Column]) -> NDArray[np.float32]:
+        """The sum of the weights of each candidate's features, of shape ``(n,)``.
+
+        Args:
+            columns: one array of shape ``(n,)`` a template.
+        """
+        found = self.steps.take(indices(columns, len(self.steps)))
+        total: NDArray[np.float32] = found.sum(axis=0, dtype=np.float32) * np.float32(self.step)
+        return total
 
 
 def binned(distance: NDArray[np.int64]) -> Column:

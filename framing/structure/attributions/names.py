@@ -51,14 +51,20 @@ NAME = re.compile(rf"{_CAPITAL}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_CAPITAL}){
 
 _TITLED = re.compile(r"(?:[a-z](?:man|woman|er|or|ist)|President|Gen\.|Sen\.)\s+[A-Z][\w’'-]+\s[A-Z][\w’'-]+$")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_ORGANISATION = re.compile(
-    r"(?i)\b(?:ministry|minister['’]s|office|government|army|forces?|police|department|agency|agencies|court|council|"
-    r"commission|committee|centre|center|university|college|institute|institution|party|union|association|group|bank|"
-    r"company|inc|corp|ltd|llc|foundation|fund|house|senate|congress|parliament|bureau|service|services|channel|news|"
-    r"newspaper|times|post|journal|tribune|herald|radio|tv|television|network|press|media|campaign|administration|"
-    r"embassy|authority|league|nations|command|navy|guard|coalition|movement|organization|organisation|society|team|"
-    r"club|church|school|hospital|board|federation|front|brigade|militia|street|states|kingdom|republic)\b"
-)
+_ORGANISATION_WORDS = """
+    ministry office government army force forces police department agency agencies court council commission
+    committee centre center university college institute institution party union association group bank company
+    inc corp ltd llc foundation fund house senate congress parliament bureau service services channel news
+    newspaper times post journal tribune herald radio tv television network press media campaign administration
+    embassy authority league nations command navy guard coalition movement organization organisation society team
+    club church school hospital board federation front brigade militia street states kingdom republic
+"""
+_ORGANISATION = frozenset(_ORGANISATION_WORDS.split())
+_SPACE = re.compile(r"[ \u00a0]")
+
+
+def _tells_of_organisation(words: list[str]) -> bool:
+    return any(_POSSESSIVE.sub("", word).lower() in _ORGANISATION for word in words)
 
 
 def person_in(source: str) -> str | None:
@@ -69,18 +75,18 @@ def person_in(source: str) -> str | None:
     """
     best: str | None = None
     for piece in re.split(r",\s|\s\(|;|\s[–—-]\s", source):
-        if _ORGANISATION.search(piece) and not _has_title_before_name(piece):
+        if _tells_of_organisation(_SPACE.split(piece)) and not _has_title_before_name(piece):
             continue
         for match in NAME.finditer(piece):
-            words = re.split(r"[ \u00a0]", match.group())
+            words = _SPACE.split(match.group())
             while words and words[0].lower().rstrip(".") in TITLES:
                 words.pop(0)
             if len(words) >= 2 and words[0].endswith(("'s", "’s")):
                 words = words[1:]
             name = _POSSESSIVE.sub("", " ".join(words)).rstrip(".")
-            if len(words) >= 2 and not _ORGANISATION.search(name) and match.end() == len(piece.rstrip()):
+            if len(words) >= 2 and not _tells_of_organisation(words) and match.end() == len(piece.rstrip()):
                 return name
-            if len(words) >= 2 and best is None and not _ORGANISATION.search(name) and match.start() == 0:
+            if len(words) >= 2 and best is None and not _tells_of_organisation(words) and match.start() == 0:
                 best = name
     return best
 
@@ -92,8 +98,7 @@ def _has_title_before_name(piece: str) -> bool:
 def is_institution(source: str) -> bool:
     """Whether the head of a phrase is an institution: "the minister's office", "the office of Minister X"."""
     head = re.split(r",\s|\s(?:of|for|in|from|by|at|to)\s", source)[0]
-    last = re.split(r"[ \u00a0]", head.strip())[-1]
-    return _ORGANISATION.fullmatch(last) is not None
+    return _tells_of_organisation(_SPACE.split(head.strip())[-1:])
 
 
 def surname(name: str) -> str:

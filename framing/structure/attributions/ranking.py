@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 from framing.documents import Quotation
 from framing.structure.attributions.acceptance import accepted
 from framing.structure.attributions.drafts import Drafts, Reading, completed, likely, spotted
+from framing.structure.attributions.second_hand import relayed
 from framing.structure.attributions.surroundings import long_quotations, surroundings, with_cues
 from framing.structure.attributions.tokens import Tokens
 from framing.structure.attributions.weights import Weights
 
-FLOOR = -3.0
+FLOOR = -2.5
 """The logit from which a spotted word gets a draft; low, for missed cues cannot be made good later."""
 COUNTED = -1.0
 """The logit from which a spotted word counts as a likely cue where boundaries are sought."""
@@ -40,4 +41,5 @@ def ranked(
     drafts = completed(reading, weights, at[kept], score[kept])
     logit = accepted(reading, weights, drafts)
     holds = logit > weights.threshold
+    holds |= relayed(reading, drafts, holds, logit)
     return reading, drafts.where(holds), logit[holds]

@@ -12,6 +12,7 @@ from framing.documents import Quotation
 from framing.structure.attributions.hashing import Column
 from framing.structure.attributions.tokens import (
     KIND,
+    LISTED,
     LOWER,
     MARK,
     NUMBER,
@@ -36,7 +37,7 @@ class Surroundings:
     """Arrays over the tokens of one text, each with ``PAD`` rows of nothing at both ends unless said otherwise.
 
     Args:
-        low, suffix, stem, shape, kind: columns of :attr:`Tokens.rows`.
+        low, suffix, stem, shape, listed, kind: columns of :attr:`Tokens.rows`.
         fine, coarse: distributional word classes; a word that has none is known by its ending.
         quoted: 1 inside a quotation of more than ``LONG`` words, else 0.
         closing: whether a token is a closing bracket.
@@ -49,6 +50,7 @@ class Surroundings:
     suffix: Column
     stem: Column
     shape: Column
+    listed: Column
     kind: Column
     fine: Column
     coarse: Column
@@ -91,6 +93,7 @@ def surroundings(
         suffix,
         rows[:, STEM],
         rows[:, SHAPE],
+        rows[:, LISTED],
         kind,
         fine,
         coarse,

@@ -17,14 +17,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.documents import Quotation
+from framing.reporting_verbs import reporting_verbs
 from framing.spans import Span
 
 TOKEN = re.compile(r"\w+(?:[.’'\-‑&]\w+)*|''|``|--|\.\.\.|[^\w\s]")
 PAD = 6
 """Rows of nothing before and after the text, so that neighbours can be read without asking whether there are any."""
 
-LOWER, SUFFIX, STEM, SHAPE, KIND = range(5)
-"""Columns of :attr:`Tokens.rows`: hash of the lower-cased word, of its ending, of its stem, of its shape; its kind."""
+LOWER, SUFFIX, STEM, SHAPE, LISTED, KIND = range(6)
+"""Columns of :attr:`Tokens.rows`: hash of the lower-cased word, of its ending, of its stem, of its shape, of its class
+among the reporting verbs (0 where it is none); its kind."""
 
 WORD, NUMBER, MARK, QUOTE, NOTHING = range(5)
 """Kinds of token."""
@@ -32,11 +34,11 @@ WORD, NUMBER, MARK, QUOTE, NOTHING = range(5)
 COLON = np.uint32(zlib.crc32(b":"))
 """The hash of a colon, the one mark that may be a cue."""
 
-_PACKED = struct.Struct("<5I")
+_PACKED = struct.Struct("<6I")
 _QUOTE_MARKS = frozenset("\"“”„‟＂«»‹›「」『』《》〈〉〝〞〟‘’‚‛'`") | {"''", "``"}
 _ENDINGS = ("ing", "ies", "ied", "ed", "es", "s", "e")
 _LINE_END = re.compile(r"\n")
-_EMPTY = _PACKED.pack(0, 0, 0, 0, NOTHING)
+_EMPTY = _PACKED.pack(0, 0, 0, 0, 0, NOTHING)
 
 
 def hashed(text: str) -> int:
@@ -68,10 +70,12 @@ def _shape(word: str) -> str:
 def _row(word: str) -> bytes:
     word = word[:60]
     if not (word[0].isalnum() or word[0] == "_"):
-        return _PACKED.pack(hashed(word), 1, 1, hashed(word), QUOTE if word in _QUOTE_MARKS else MARK)
+        return _PACKED.pack(hashed(word), 1, 1, hashed(word), 0, QUOTE if word in _QUOTE_MARKS else MARK)
     low = word.lower().replace("’", "'")
     kind = NUMBER if word[0].isdigit() else WORD
-    return _PACKED.pack(hashed(low), hashed(low[-3:]), hashed(stem(low)), hashed(_shape(word)), kind)
+    verb = reporting_verbs().get(low)
+    listed = hashed(f"{verb.verb_class} {verb.engagement}") if verb is not None else 0
+    return _PACKED.pack(hashed(low), hashed(low[-3:]), hashed(stem(low)), hashed(_shape(word)), listed, kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ class Tokens:
         text: as read.
         words: the tokens as written.
         starts, ends: their offsets, of shape ``(n,)``.
-        rows: hashes and kind of each, of shape ``(n + 2 * PAD, 5)``; token ``i`` is row ``i + PAD``.
+        rows: hashes and kind of each, of shape ``(n + 2 * PAD, 6)``; token ``i`` is row ``i + PAD``.
         sentence: the number of the sentence of each token.
         first, last: the first token of each token's sentence, and the one after its last.
         quotation: the number of the innermost quotation that a token stands in (its marks included), or -1.
@@ -125,7 +129,7 @@ def tokenise(text: str, sentences: Sequence[Span], quotations: Sequence[Quotatio
     starts, ends = np.ascontiguousarray(offsets[:, 0]), np.ascontiguousarray(offsets[:, 1])
     words = [text[a:b] for a, b in spans]
     packed = _EMPTY * PAD + b"".join(map(_row, words)) + _EMPTY * PAD
-    rows = np.frombuffer(packed, dtype=np.uint32).reshape(-1, 5)
+    rows = np.frombuffer(packed, dtype=np.uint32).reshape(-1, 6)
     begins = np.array([s.start for s in sentences] or [0], dtype=np.int64)
     sentence = np.maximum(np.searchsorted(begins, starts, side="right") - 1, 0)
     edges = np.searchsorted(starts, begins)

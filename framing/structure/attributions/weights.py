@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.models import Model, load
+from framing.structure.attributions.hashing import Table
 
 KIND = "attribution"
 """What the card of the weights calls them."""
@@ -28,9 +29,9 @@ class Weights:
         threshold: the logit of acceptance from which an attribution is kept.
     """
 
-    cue: NDArray[np.float32]
-    acceptance: NDArray[np.float32]
-    pointers: Mapping[str, NDArray[np.float32]]
+    cue: Table
+    acceptance: Table
+    pointers: Mapping[str, Table]
     fine: NDArray[np.uint16]
     coarse: NDArray[np.uint16]
     never: NDArray[np.bool_]
@@ -45,10 +46,7 @@ def from_model(model: Model) -> Weights:
     """
     scales = model.array("scales", (None,))
     names = sorted(name for name in model.arrays if name.startswith("w_"))
-    tables = {
-        name[2:]: model.array(name, (None,)).astype(np.float32) * np.float32(scales[number])
-        for number, name in enumerate(names)
-    }
+    tables = {name[2:]: Table(model.array(name, (None,)), float(scales[number])) for number, name in enumerate(names)}
     cue, acceptance = tables.pop("cue"), tables.pop("acceptance")
     classes = model.array("classes", (2, None))
     return Weights(
