@@ -7,7 +7,9 @@
 
 from __future__ import annotations
 
-from framing.annotations.reading import Given, is_record, parsed
-from framing.annotations.writing import SCHEMA, Record, record
+from framing.annotations.given import Given
+from framing.annotations.reading import is_record, parsed
+from framing.annotations.writing import Record, record
+from framing.sources import SCHEMA
 
 __all__ = ["SCHEMA", "Given", "Record", "is_record", "parsed", "record"]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from framing.annotations.writing import SCHEMA
+from framing.annotations.given import Given
 from framing.documents import (
     Attribution,
     AttributionKind,
@@ -18,6 +17,7 @@ from framing.documents import (
     Zone,
 )
 from framing.errors import AnnotationError, DocumentError
+from framing.sources import SCHEMA
 from framing.spans import Span
 from framing.structure import completed
 
@@ -28,19 +28,6 @@ _STRUCTURAL = frozenset(
         *("addressee", "second_hand", "outer", "confidence"),
     ]
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What a record says beyond structure: believed, not found again.
-
-    Args:
-        findings: rows with at least layer, start, end, label.
-        judgements: what is said of each attribution, by its id.
-    """
-
-    findings: tuple[Mapping[str, Any], ...] = ()
-    judgements: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 def is_record(value: object) -> bool:

@@ -9,14 +9,12 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from framing.documents import Document
+from framing.sources import SCHEMA
 from framing.spans import Span
 
 if TYPE_CHECKING:
-    from framing.annotations.reading import Given
+    from framing.annotations.given import Given
     from framing.scorers import Finding, Scorer
-
-SCHEMA = "framing.annotations/1"
-"""The name and version that every record carries."""
 
 Record = dict[str, Any]
 """One document as a JSON object."""
