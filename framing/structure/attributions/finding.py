@@ -14,7 +14,7 @@ from framing.structure.attributions.layouts import laid_out
 from framing.structure.attributions.marks import Marks, continued, whole
 from framing.structure.attributions.ranking import ranked
 from framing.structure.attributions.relations import Relation, kind_of, relations
-from framing.structure.attributions.scope import distinct, in_scope, shared_sources
+from framing.structure.attributions.scope import distinct, in_scope, shared_sources, with_subject
 from framing.structure.attributions.second_hand import linked
 from framing.structure.attributions.speakers import named
 from framing.structure.attributions.tokens import Tokens, tokenise
@@ -40,7 +40,7 @@ def find_attributions(
         return ()
     reading, drafts, logit = ranked(tokens, quotations, shipped(), _allowed(tokens, blocks))
     marks = Marks(text, sentences, quotations)
-    found = distinct(relations(reading, drafts, logit))
+    found = [with_subject(text, relation) for relation in distinct(relations(reading, drafts, logit))]
     found = [whole(relation, marks) for relation in shared_sources(text, found) if in_scope(text, relation)]
     taken = sorted((s.start, s.end) for r in found for s in (r.source, r.cue, *r.content) if s is not None)
     found = continued([*found, *laid_out(text, blocks, taken)], marks)

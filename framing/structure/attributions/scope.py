@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from framing.spans import Span
 from framing.structure.attributions.relations import Relation
 
 _NAMING = re.compile(r"\b(?:known|referred to) as\b", re.IGNORECASE)
@@ -16,6 +17,7 @@ _IMPERATIVE = re.compile(
     r"(?:ask|tell|note|see|check|remember|imagine|consider|look|think|recall|don['’]t \w+)$", re.IGNORECASE
 )
 _CONJOINED = re.compile(r"[\s,]*\b(?:and|but|then|or|and then)\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:^|[.!?”\"]\s|\n)\s*((?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})\s$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:”\"]\s+|\n\s*)$")
 
 
@@ -37,7 +39,24 @@ def in_scope(text: str, relation: Relation) -> bool:
         return True
     if _IMPRESSION.search(cue):
         return False
-    return not (_IMPERATIVE.match(cue) and _SENTENCE_START.search(before))
+    return not (_IMPERATIVE.match(cue) and (_SENTENCE_START.search(before) or before.endswith(", ")))
+
+
+def with_subject(text: str, relation: Relation) -> Relation:
+    """The relation, given the name that opens the sentence right before the cue where no source was found.
+
+    Args:
+        text: as read.
+        relation: as found.
+    """
+    if relation.source is not None or relation.cue is None:
+        return relation
+    window = text[max(0, relation.cue.start - 60) : relation.cue.start]
+    subject = _SUBJECT.search(window)
+    if subject is None or any(c.start < relation.cue.start for c in relation.content):
+        return relation
+    at = relation.cue.start - len(window)
+    return replace(relation, source=Span(at + subject.start(1), at + subject.end(1)))
 
 
 def shared_sources(text: str, relations: Sequence[Relation]) -> list[Relation]:
