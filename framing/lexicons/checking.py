@@ -88,19 +88,22 @@ def _fault(path: str, entry: Entry, kind: str, found: str) -> Fault:
 def _examples(lexicons: Lexicons) -> Iterator[Fault]:
     paths = {lexicon.id: lexicon.path for lexicon in lexicons.files}
     groups: dict[tuple[str, int], list[Entry]] = defaultdict(list)
+    # A word of a style list may stand inside a referent's name, which then wins; its list alone must find it.
+    styles = {name: lexicons.style(name) for name, one in lexicons.lists.items() if one.scored_by is None}
     for entry in lexicons.entries:
         groups[entry.lexicon, entry.name.line].append(entry)
     for (lexicon, _), entries in groups.items():
-        ranks = {entry.rank for entry in entries}
+        names = {id(entry.name) for entry in entries}
         first = entries[0]
+        find = styles[first.owner.id].find if isinstance(first.owner, WordList) else lexicons.find
         for example in first.name.examples:
-            matches = lexicons.find(example)
-            if not any(match.entry.rank in ranks for match in matches):
+            matches = find(example)
+            if not any(id(match.name) in names for match in matches):
                 labels = {entry.name.label for entry in entries}
                 kind = "shadowed" if any(labels.intersection(match.suppressed) for match in matches) else "example"
                 yield _fault(paths[lexicon], first, kind, f"isn't found in its own {example!r}{_instead(matches)}")
         for example in first.name.counterexamples:
-            if any(match.entry.rank in ranks for match in lexicons.find(example)):
+            if any(id(match.name) in names for match in find(example)):
                 yield _fault(paths[lexicon], first, "counterexample", f"is found in {example!r}, where it must not be")
 
 
