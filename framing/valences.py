@@ -1,4 +1,4 @@
-"""What single words weigh by themselves: VADER's valences, and the shipped lists of loaded and of stylistic words.
+"""What single words weigh by themselves: VADER's valences, and the weights of the shipped list of loaded words.
 
 Used where models read sentences: the numbers stand in for words that their training data never showed.
 """
@@ -9,10 +9,7 @@ from functools import cache
 
 from framing.lexicons import read, shipped
 
-STYLES = ("hedges", "boosters", "intensifiers", "factives", "implicatives", "stance-adverbs")
-"""Lists of style that single words are looked up in."""
-LOADED = "loaded"
-_FILES = ("loaded-language", "style-stance")
+_LIST, _FILE = "loaded", "loaded-language"
 _SIGN = {"approving": 1.0, "disapproving": -1.0}
 _ENDINGS = (
     *(("ies", "y"), ("ied", "y"), ("ying", "y"), ("ness", ""), ("ments", "ment"), ("ingly", ""), ("edly", "")),
@@ -27,12 +24,7 @@ def valence(word: str) -> float:
 
 def loadedness(word: str) -> tuple[float, float]:
     """Weight (0 to 1) and sign (-1, 0, 1) of a word in the list of loaded words; zeros for a word that is not in it."""
-    return _listed()[LOADED].get(stemmed(word), (0.0, 0.0))
-
-
-def is_listed(word: str, style: str) -> bool:
-    """Whether a word belongs to a list of style."""
-    return stemmed(word) in _listed()[style]
+    return _listed().get(stemmed(word), (0.0, 0.0))
 
 
 def stemmed(word: str) -> str:
@@ -53,18 +45,15 @@ def _vader() -> dict[str, float]:
 
 
 @cache
-def _listed() -> dict[str, dict[str, tuple[float, float]]]:
-    """For each list the single words in it by their stems; of several the strongest counts."""
-    found: dict[str, dict[str, tuple[float, float]]] = {name: {} for name in (LOADED, *STYLES)}
+def _listed() -> dict[str, tuple[float, float]]:
+    """The single words of the list by their stems; where several share a stem the strongest counts."""
+    found: dict[str, tuple[float, float]] = {}
     for path in shipped():
-        if path.stem not in _FILES:
-            continue
-        for one in read(path).lists:
-            words = found.get(one.id, {})
-            for name in one.names:
+        for one in read(path).lists if path.stem == _FILE else ():
+            for name in one.names if one.id == _LIST else ():
                 for form in (name.form, *name.also):
                     if form.replace("-", "").isalpha():
                         key = stemmed(form.lower())
                         weighed = (name.weight, _SIGN.get(name.stance, 0.0))
-                        words[key] = max(words.get(key, (0.0, 0.0)), weighed, key=lambda pair: pair[0])
+                        found[key] = max(found.get(key, (0.0, 0.0)), weighed, key=lambda pair: pair[0])
     return found

@@ -14,7 +14,8 @@ NAMED = (
     r"once|more commonly|officially|informally|usually|originally) "
     r"(?:known|called|referred to|dubbed|nicknamed|named|styled)(?: \w{2,12}){0,2}? ?(?:as|by|under)?\b|"
     r"known (?:in \w{2,20} |to \w{2,20} |by \w{2,20}(?: \w{2,20})? )?(?:as|by)\b|"
-    r"(?:called|dubbed|nicknamed|abbreviated|shortened to|alias|formerly(?: of)?|a\.?k\.?a\.?) (?=(?:the )?[\"A-Z])"
+    r"(?:called|dubbed|nicknamed|abbreviated|shortened to|alias|formerly(?: of)?|"
+    r"a\.?k\.?a\.?) (?=(?:the )?(?-i:[\"A-Z]))"
 )
 EXPLAINED = (
     r"using (?:an?|the|its|another)(?: [\w-]{2,20}){0,3} "

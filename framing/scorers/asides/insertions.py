@@ -27,6 +27,11 @@ ALTERNATIVE = re.compile(
     r"word) (?:of|for))\b",
     re.IGNORECASE,
 )
+DATE = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues?|wed|thu|fri|sat|sun)[a-z]*\.? \d|"
+    r"(?:down|up|unchanged) (?:from|since)\b",
+    re.IGNORECASE,
+)
 REFERENCE = re.compile(
     r"(?:photos?|images?|pictured|pic|video|file|ap|afp|reuters|cnn|getty|upi|bloomberg|left|right|centre|"
     r"center|above|below|"
@@ -75,7 +80,14 @@ def _is_editorial(passage: Passage, match: re.Match[str]) -> bool:
 
 def _explains(passage: Passage, match: re.Match[str]) -> bool:
     inner, before = match[1].strip(), passage.view[: match.start()].rstrip()
-    if not before or not LETTER.search(inner) or REFERENCE.match(inner) or SYMBOLS.match(inner) or MEASURE.match(inner):
+    if (
+        not before
+        or not LETTER.search(inner)
+        or REFERENCE.match(inner)
+        or SYMBOLS.match(inner)
+        or MEASURE.match(inner)
+        or DATE.match(inner)
+    ):
         return False
     if passage.view[match.start() - 1].isalpha() or inner.startswith(("@", "#")):
         return False  # a plural in brackets, "member(s)", or an account

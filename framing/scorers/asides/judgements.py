@@ -29,8 +29,9 @@ class Cues:
 
 
 def cues(lexicons: Lexicons) -> Cues:
-    """The adverbs of the list ``stance-adverbs`` and the strongest adjectives of ``loaded``, as far as there are any."""
+    """The adverbs of ``stance-adverbs`` and ``boosters``, and the strongest adjectives of ``loaded``."""
     adverbs = _forms(lexicons, "stance-adverbs", lambda name: name.weight >= ADVERBS_WEIGH)
+    adverbs |= _forms(lexicons, "boosters", lambda _: True)
     adjectives = _forms(lexicons, "loaded", lambda name: name.pos == "adjective" and name.weight >= EPITHETS_WEIGH)
     either = "|".join(map(re.escape, sorted(adverbs, key=lambda form: (-len(form), form)))) or r"(?!)"
     return Cues(re.compile(either, re.IGNORECASE), frozenset(adjectives))
@@ -46,7 +47,7 @@ PLAIN_FORM = re.compile(r"[\w' -]+")
 BEFORE_ADVERB = re.compile(r"(?:^|[,;:(—]|\b(?:and|but|or|yet|that|which))$", re.IGNORECASE)
 WORD_STARTS = re.compile(r"(?<![\w'-])(?=[a-z])", re.IGNORECASE)
 ANYWHERE = re.compile(
-    r"(?:ironically|predictably|unsurprisingly|conveniently|tellingly|shamefully|disgracefully|outrageously|"
+    r"(?:ironically|predictably|unsurprisingly|tellingly|shamefully|disgracefully|outrageously|"
     r"laughably|"
     r"hypocritically|tragically|regrettably|inexplicably)$",
     re.IGNORECASE,

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from framing.models import bucket
 from framing.spans import Span
-from framing.valences import STYLES, is_listed, loadedness, stemmed, valence
+from framing.valences import loadedness, stemmed, valence
 
 WORD_SIZE = 1 << 17
 SENTENCE_SIZE = 1 << 17
@@ -43,7 +43,7 @@ STYLE = (
     *("length", "long-words", "word-length", "adverbs", "adjectives", "modals", "persons", "extremes", "names"),
     *("digits", "exclaims", "asks", "quotes", "dashes", "colons", "commas", "hyphens", "capitals"),
     *("compound+", "compound-", "positive", "negative", "strongest"),
-    *("listed", "listed-strongly", "listed-most", *STYLES),
+    *("listed", "listed-strongly", "listed-most"),
     *("most", "second", "third", "mean", "sum", "over-half", "over-fifth"),
 )
 """The features of style; the last seven are of the word model."""
@@ -110,9 +110,6 @@ def _of_word(sentence: Sequence[Token], index: int) -> Iterator[str]:
     yield f"v:{round(valence(word))}"
     yield f"l:{weight}"
     yield f"l:{weight > 0}:{sign}"
-    for name in STYLES:
-        if is_listed(word, name):
-            yield f"y:{name}"
     yield f"n:{min(len(word), 14)}"
     yield f"hy:{'-' in word}"
     for step in (-2, -1, 1, 2):
@@ -182,7 +179,6 @@ def style(sentence: Sequence[Token], chances: Sequence[float]) -> list[float]:
         sum(weight > 0 for weight in weights) / 3,
         sum(weight >= STRONGLY for weight in weights) / 2,
         max(weights, default=0.0),
-        *(min(sum(is_listed(word, name) for word in plain), 4) / 2 for name in STYLES),
         *top[:3],
         sum(ordered) / count * 5,
         min(sum(ordered), 6.0) / 2,
