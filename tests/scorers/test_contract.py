@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import typed_document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from typed_documents import typed_document
 
 from framing.documents import Document, Zone
 from framing.lexicons import load
