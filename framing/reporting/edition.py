@@ -14,6 +14,8 @@ from framing.reporting.texts import Text, is_loaded, part_of, speaker_words
 from framing.reporting.vocabulary import Vocabulary
 from framing.reporting.wording import STYLES, attribution_words, finding_words, shortened, zone_words
 
+_BRIEF_LAYERS = frozenset({"target-sentiment", "loaded"})
+
 SURE = 0.7
 """A zone with less confidence is shown as unsure."""
 
@@ -157,8 +159,8 @@ def _annotations(text: Text, known: Vocabulary) -> list[_Annotation]:
             continue
         named = finding["layer"] == "terminology"
         loaded = not named or is_loaded(finding)
-        # A loaded word that names nobody is counted nowhere by itself; it says what it is where it stands.
-        noted = loaded and not (named and finding["referent"] is None)
+        # A tone, and a loaded word that names nobody, are said in a word or two, which stand at the mark itself.
+        noted = finding["layer"] not in _BRIEF_LAYERS and loaded and not (named and finding["referent"] is None)
         saying = finding_words(finding, known.title(str(finding["referent"])))
         style = style if loaded else f"{style} n0"
         found.append(_Annotation(finding["start"], finding["end"], style, saying, noted, finding["start"]))

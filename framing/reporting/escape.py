@@ -65,9 +65,11 @@ def environment() -> Environment:
 
 
 def own_file(name: str) -> Markup:
-    """One of this package's own files (style or script), to be printed as it is, without its indentation."""
+    """One of this package's own files (style or script), to be printed without its indentation and comments."""
     text = (files("framing.reporting") / "templates" / name).read_text("utf-8")
-    return Markup(re.sub(r"\n\s*", "\n", text))  # noqa: S704 - shipped with us
+    lines = re.sub(r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL))
+    squeezed = re.sub(r"\s*([{};,])\s*", r"\1", lines) if name.endswith(".css") else lines
+    return Markup(squeezed.strip())  # noqa: S704 - shipped with us
 
 
 def drawing(svg: str) -> Markup:

@@ -112,9 +112,11 @@ def naming(rows: Sequence[Record], evidence: Sequence[Record], known: Vocabulary
     return Chosen(referents, max(0, len(order) - room))
 
 
-def _rank(referent: str, rows: Sequence[Record]) -> tuple[int, int, str]:
-    """First what is called by rival names, then what is mentioned most."""
-    return (-min(2, len({row["name"] for row in rows})), -sum(int(row["n"]) for row in rows), referent)
+def _rank(referent: str, rows: Sequence[Record]) -> tuple[int, int, int, str]:
+    """First what several outlets mention, of that what is called by rival names, then what is mentioned most."""
+    outlets = len({row["outlet"] for row in rows})
+    rivals = len({row["name"] for row in rows})
+    return (-min(2, outlets), -min(2, rivals), -sum(int(row["n"]) for row in rows), referent)
 
 
 _Mentions = Mapping[tuple[str, str, str], Sequence[Record]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ from framing.reporting.vocabulary import Vocabulary, vocabulary
 from framing.reporting.wording import WORDING, counted
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from framing.tables import Analysis
 
 
@@ -80,19 +83,12 @@ def rendered(analysis: Analysis, comparisons: Compared, known: Vocabulary, budge
     shown, stories_left_out = stories(desk)
     # The texts come last: only then is it known which of their places something leads to.
     editions = [edition(text, known, ledger) for text in texts if text.id in printed]
-    style, script = own_file("text.css") + own_file("page.css") + rules(_widths()), own_file("script.js")
-    policy = (
-        f"default-src 'none'; style-src {source_hash(style)}; script-src {source_hash(script)}; "
-        "base-uri 'none'; form-action 'none'"
-    )
     return (
         environment()
         .get_template("page.html.j2")
         .render(
             **WORDING,
-            policy=policy,
-            style=style,
-            script=script,
+            head=_head,
             texts=texts,
             compared_line=compared_line(texts),
             remarks=remarks,
@@ -136,6 +132,26 @@ def _printed(texts: Sequence[Text], comparisons: Compared, budget: Budget) -> fr
     return frozenset(fitting)
 
 
-def _widths() -> str:
-    """Style rules for parts of a hundred; a policy that forbids inline styles leaves no other way to say a width."""
-    return "".join(f".w{n}{{flex:{n} 1 0}}.l{n}{{width:{n}%}}" for n in range(1, 101))
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The page's own style and script, and the policy that allows them and nothing else."""
+
+    style: Markup
+    script: Markup
+    policy: str
+
+
+def _head(body: str) -> Head:
+    style, script = own_file("text.css") + own_file("page.css") + rules(_widths(body)), own_file("script.js")
+    policy = (
+        f"default-src 'none'; style-src {source_hash(style)}; script-src {source_hash(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return Head(style, script, policy)
+
+
+def _widths(body: str) -> str:
+    """Style rules for the parts of a hundred that occur; a policy without inline styles leaves no other way."""
+    used = sorted({(kind, int(n)) for kind, n in re.findall(r"\b([wl])(\d{1,3})\b", body)})
+    rule = {"w": "flex:{} 1 0", "l": "width:{}%"}
+    return "".join(f".{kind}{n}{{{rule[kind].format(n)}}}" for kind, n in used if 1 <= n <= 100)

@@ -43,11 +43,11 @@ class Budget:
     facts: int = 40
     referents: int = 8
     speakers: int = 12
-    actors: int = 8
+    actors: int = 6
     measures: int = 10
     pairs: int = 12
     lines: int = 24
-    rows: int = 20
+    rows: int = 12
 
 
 @dataclass(frozen=True)

@@ -141,7 +141,8 @@ def test_keys_go_to_the_texts_and_open_all_evidence(html: str, opened: Callable[
 
 def test_sentences_can_be_filtered_and_searched(html: str, opened: Callable[..., Any]) -> None:
     page = opened(html)
-    shown = "[...document.querySelectorAll('.lines li[data-voice]:not([hidden])')].map((li) => li.dataset.voice)"
+    items = "[...document.querySelectorAll('.lines li:not(.more):not([hidden])')]"
+    shown = f"{items}.map((li) => li.dataset.voice || 'own')"
 
     page.select_option("[data-filter=outlet]", "two")
     assert set(page.evaluate(shown)) == {"own"}

@@ -30,9 +30,9 @@
   }
 
   /* Filters: outlet, zone, voice and words, over all lines of evidence. */
-  const lines = $$(".lines li[data-voice]"), tools = $("#tools");
+  const lines = $$(".lines li:not(.more)"), tools = $("#tools");
   const outletOf = (li) => (li.closest("[data-outlet]") || li).dataset.outlet || "";
-  const valueOf = (li, key) => key === "outlet" ? outletOf(li) : key === "zone" ? li.dataset.zone || "body" : li.dataset[key];
+  const valueOf = (li, key) => key === "outlet" ? outletOf(li) : key === "zone" ? li.dataset.zone || "body" : li.dataset.voice || "own";
   if (tools && lines.length) {
     tools.hidden = false;
     const state = { outlet: "", voice: "", zone: "", words: "" };
@@ -40,7 +40,7 @@
       const words = state.words.toLocaleLowerCase();
       let shown = 0;
       for (const li of lines) {
-        const fits = (!state.outlet || valueOf(li, "outlet") === state.outlet) && (!state.voice || li.dataset.voice === state.voice)
+        const fits = (!state.outlet || valueOf(li, "outlet") === state.outlet) && (!state.voice || valueOf(li, "voice") === state.voice)
           && (!state.zone || valueOf(li, "zone") === state.zone) && (!words || li.textContent.toLocaleLowerCase().includes(words));
         li.hidden = !fits; shown += fits;
       }
