@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from framing.comparison.reading import ALL
-from framing.comparison.texts import Text, given, texts_of
+from framing.comparison.texts import Text, given, rows_by_id, texts_of
 from framing.documents import Voice, Zone
 from framing.errors import UsageError, unknown
 from framing.lexicons import Entry, Matcher, Referent
@@ -119,12 +118,12 @@ def concordance(analysis: Analysis, query: Query) -> Concordance:
     labels = list(dict.fromkeys(text.label for text in texts))
     if query.outlet is not None and query.outlet not in labels:
         raise unknown("outlet", query.outlet, labels)
-    voices = dict(zip(analysis.documents["id"].astype(str), analysis.documents["voices"], strict=True))
+    segments = rows_by_id(analysis.segments)
     rows = [
         row
         for text in texts
         if query.outlet in (None, text.label)
-        for row in _rows(_Places(text, voices[text.id]), query)
+        for row in _rows(_Places(text, segments.get(text.id, [])), query)
     ]
     return Concordance(query, pd.DataFrame(rows, columns=list(COLUMNS)))
 
@@ -134,19 +133,20 @@ class _Places:
     """One text, with the voice and the zone of each character at hand."""
 
     text: Text
-    voices_json: str
+    segments: list[dict[str, Any]]
 
     def voice_at(self, index: int) -> str:
-        starts, voices = self._voices
-        return voices[bisect_right(starts, index) - 1]
+        """The voice of the segment that holds a character, or that ends before it."""
+        at = bisect_right(self._segment_starts, index) - 1
+        return str(self.segments[at]["voice"]) if at >= 0 else str(Voice.OWN)
 
     def zone_at(self, index: int) -> str:
+        """The zone that holds a character."""
         return self.text.zones[bisect_right(self._zone_starts, index) - 1][2]
 
     @cached_property
-    def _voices(self) -> tuple[list[int], list[str]]:
-        spans = json.loads(self.voices_json)
-        return [int(one["start"]) for one in spans], [str(one["voice"]) for one in spans]
+    def _segment_starts(self) -> list[int]:
+        return [int(one["start"]) for one in self.segments]
 
     @cached_property
     def _zone_starts(self) -> list[int]:
