@@ -17,6 +17,7 @@ from framing.scorers import Scorer
 from framing.scorers.attribution.sources import SourceKind, kind_of_source, says_why_unnamed
 from framing.spans import Span
 
+_MENTIONS = 3  # of a speaker's name that are looked at for what stands beside it
 _UNLISTED = ReportingVerb("", "neutral", "acknowledge", "non-factive", "verb")
 
 
@@ -70,15 +71,18 @@ def find(document: Document) -> Sequence[Judgement]:
 
 
 def _phrases(document: Document) -> Mapping[str, list[str]]:
-    """By speaker: all source phrases that mean it, and the words around the first mention of its name."""
+    """By speaker: all source phrases that mean it, and the words around the first mentions of its name."""
     phrases: dict[str, list[str]] = {}
     for attribution in document.attributions:
         if attribution.speaker is not None and attribution.source:
             phrases.setdefault(attribution.speaker, []).append(_source(document, attribution))
     for speaker, known in phrases.items():
-        at = document.text.find(speaker)
-        if at >= 0 and " " in speaker:
+        at = document.text.find(speaker) if " " in speaker else -1
+        for _ in range(_MENTIONS):
+            if at < 0:
+                break
             known.append(_beside(document.text, at, at + len(speaker)))
+            at = document.text.find(speaker, at + 1)
     return phrases
 
 

@@ -38,7 +38,7 @@ _DOCUMENT = _any(
     r"e-mails?|stud(?:y|ies)|polls?|surveys?|data|"
     r"figures|statistics|records?|filings?|lawsuit|suit|complaint|indictment|"
     r"affidavit|transcripts?|texts?|books?|memoir|"
-    r"bill|law|act|treaty|agreement|constitution|resolution|ruling|verdict|order|decree|website|page|tweets?|posts?|"
+    r"slides?|presentation|brief|submission|commentary|motion|papers|file|bill|law|act|treaty|agreement|constitution|resolution|ruling|verdict|order|decree|website|page|tweets?|posts?|"
     r"videos?|footage|photos?|pictures?|images?|recordings?|tapes?|ads?|census|research|results?|estimates?|article|"
     r"editorial|column|release|notice|sign|headline|analysis|audit|review|dossier|"
     r"diary|manifesto|platform|charter|code"
@@ -179,6 +179,10 @@ _NOT_FIRST = frozenset(
      "South", "North", "United", "Sri", "Costa", "Sierra", "Burkina", "Papua", "East", "West", "Great", "Hong")
 )  # fmt: skip
 _PLURAL_GROUP = _any(r"democrats|republicans|conservatives|americans|officials|leaders|voters|muslims|christians|jews")
+_PEOPLE = re.compile(r"[a-z](?:ans|ians|ese|ists|ims|ews|crats)$")
+_AFTER_HEAD = re.compile(
+    r",\s|\s\(|\s(?:who|which|that|whose|with|from|in|at|on|for|by|close to|familiar with|[a-z]{3,}ing)\s"
+)
 _ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:The|A|An|This|That|His|Her|Its|Their|Our|My)\s")
 _INDEFINITE = re.compile(r"(?:an?|one|two|three|several|some|many|another|other|few|most|unnamed)\b", re.IGNORECASE)
@@ -212,6 +216,9 @@ def kind_of_source(source: str, speaker: str | None, phrases: Sequence[str], *, 
     if speaker is None:
         return _medium(own, source) if reports else own
     known = [_of_phrase(phrase) for phrase in (speaker, *phrases[:12])]
+    if known[0].source_type in _PERSONS:
+        # A surname alone looks like the name of anything; the full name tells.
+        known = [kind for kind in known if kind.source_type in _PERSONS]
     if own.source_type == "document" and known[0].source_type != "media":
         return own
     short = 0 < len(source.split()) <= 2 and speaker.endswith(source.rsplit(maxsplit=1)[-1]) and source != speaker
@@ -231,6 +238,7 @@ def _medium(kind: SourceKind, name: str) -> SourceKind:
     return SourceKind("media", kind.named, kind.veiled, "media") if bare else kind
 
 
+_PERSONS = frozenset(("named-person", "named-official", "unnamed-official", "expert", "media", "witness", "citizen"))
 _TELLING = (
     "named-official", "expert", "institution", "media", "witness", "unnamed-official", "anonymous", "named-person",
     "group", "citizen", "document", "unnamed-person", "other",
@@ -268,7 +276,9 @@ def _of_phrase(phrase: str) -> SourceKind:
     text = phrase.strip(" ,“”\"'")[:300]
     if not text or _PRONOUN.fullmatch(text):
         return SourceKind("other", named=False, veiled=False, actor=None)
-    head = re.split(r",\s|\s\(|\s(?:who|which|that|whose|with|from|in|at|on|for|by|close to|familiar with)\s", text)[0]
+    head = re.split(
+        r",\s|\s\(|\s(?:who|which|that|whose|with|from|in|at|on|for|by|close to|familiar with|[a-z]{3,}ing)\s", text
+    )[0]
     before_of = head.split(" of ")[0].split()
     parts = _Phrase(
         text,
@@ -318,6 +328,8 @@ def _of_others(parts: _Phrase) -> SourceKind:
             return parts.kind(name, named=name == "institution")
     if _DOCUMENT.search(parts.head):
         return parts.kind("document", named=parts.proper, actor="document")
+    if parts.last[0].isupper() and _PEOPLE.search(parts.last):
+        return parts.kind("group", named=False, actor="citizen")
     if parts.proper:
         bare = _ARTICLE.sub("", parts.head)
         short = len(bare.split()) <= 3 and not bare[:1].islower()

@@ -44,7 +44,7 @@ def find_attributions(
     found = [whole(relation, marks) for relation in shared_sources(text, found) if in_scope(text, relation)]
     taken = sorted((s.start, s.end) for r in found for s in (r.source, r.cue, *r.content) if s is not None)
     found = continued([*found, *laid_out(text, blocks, taken)], marks)
-    return _numbered(text, quotations, [addressed(text, relation) for relation in linked(found)])
+    return _numbered(text, quotations, [addressed(text, relation) for relation in found])
 
 
 def _allowed(tokens: Tokens, blocks: Sequence[Block]) -> NDArray[np.bool_]:
@@ -60,6 +60,7 @@ def _numbered(text: str, quotations: Sequence[Quotation], found: Sequence[Relati
     starts = [q.span.start for q in quotations]
     found = sorted(found, key=lambda r: (r.start, r.key))
     speakers = named(text, found)
+    found = linked(text, found, {key: name for key, (name, _) in speakers.items()})
     names = {relation.key: f"a{number}" for number, relation in enumerate(found, 1)}
     return tuple(
         Attribution(

@@ -67,32 +67,92 @@ def _tells_of_organisation(words: list[str]) -> bool:
     return any(_POSSESSIVE.sub("", word).lower() in _ORGANISATION for word in words)
 
 
+_NOT_IN_NAMES = frozenset(
+    ("Everything", "Say", "But", "And", "If", "When", "While", "As", "Though", "Yet", "Still", "Many", "Some", "Most",
+     "For", "In", "On", "At", "By", "With", "After", "Before", "Since", "Because", "However", "Meanwhile", "Then", "So",
+     "Or", "Nor", "Even", "Both", "Like", "Unlike", "Asked", "Now", "No", "Not", "What", "Why", "How", "Where", "Did",
+     "Does", "Is", "Was", "Are", "Were", "Can", "Could", "Will", "Would", "Should", "New", "North", "South", "East",
+     "West", "United", "Saudi", "Sri", "Great")
+)  # fmt: skip
+_GOES_ON = frozenset(("of", "from", "who", "at", "in", "with", "and", "for", "a", "an", "the", "said", "says", "that"))
+_LONGEST_NAME = 5
+
+
+def name_within(run: str) -> str | None:
+    """The person's name in a run of capitalised words: what stands after the last title.
+
+    Args:
+        run: e.g. "Secretary of State Ana Perez".
+    """
+    words = _SPACE.split(run)
+    last_title = max((i for i, word in enumerate(words) if word.lower().rstrip(".") in TITLES), default=-1)
+    words = words[last_title + 1 :]
+    if last_title >= 0 and words[:1] == ["of"]:
+        words = words[2:]  # "Secretary of State"
+    while words and (words[0] in _NOT_IN_NAMES or words[0].endswith(("'s", "’s"))):
+        words = words[1:]
+    if not 2 <= len(words) <= _LONGEST_NAME or _tells_of_organisation(words) or words[0] in ("of", "the"):
+        return None
+    return _POSSESSIVE.sub("", " ".join(words)).rstrip(".")
+
+
 def person_in(source: str) -> str | None:
     """The name of the person that a source phrase names, without titles; ``None`` when it names none.
 
     Args:
         source: e.g. "the army's spokesman, Major General Ana Perez".
     """
-    best: str | None = None
-    for piece in re.split(r",\s|\s\(|;|\s[–—-]\s", source):
+    opening: str | None = None
+    for piece in re.split(r",\s|\s\(|;|\s(?:[–—-]|--)\s", source):
         if _tells_of_organisation(_SPACE.split(piece)) and not _has_title_before_name(piece):
             continue
         for match in NAME.finditer(piece):
-            words = _SPACE.split(match.group())
-            while words and words[0].lower().rstrip(".") in TITLES:
-                words.pop(0)
-            if len(words) >= 2 and words[0].endswith(("'s", "’s")):
-                words = words[1:]
-            name = _POSSESSIVE.sub("", " ".join(words)).rstrip(".")
-            if len(words) >= 2 and not _tells_of_organisation(words) and match.end() == len(piece.rstrip()):
+            name = name_within(match.group())
+            if name is None:
+                continue
+            rest = piece[match.end() :].split()
+            if not rest:
                 return name
-            if len(words) >= 2 and best is None and not _tells_of_organisation(words) and match.start() == 0:
-                best = name
-    return best
+            goes_on = rest[0] in _GOES_ON and not match.group().endswith(("'s", "’s", "s'", "s’"))
+            if opening is None and match.start() == 0 and goes_on:
+                opening = name
+    return opening
 
 
 def _has_title_before_name(piece: str) -> bool:
     return _TITLED.search(piece) is not None
+
+
+_FEMALE_NAMES = """
+    mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra
+    ashley kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca laura sharon cynthia
+    kathleen amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra rachel
+    carolyn janet catherine maria heather diane ruth julie olivia joyce virginia victoria kelly lauren christina
+    joan evelyn judith megan andrea cheryl hannah jacqueline martha gloria teresa ann sara madison frances kathryn
+    janice jean abigail alice julia judy sophia grace denise amber doris marilyn danielle beverly isabella theresa
+    diana natalie brittany charlotte marie kayla alexis lori hillary melania ivana ivanka angelina theresa fatima
+    aisha leila elena olga natasha ursula marine claire kate jane anne eva irene nora ellen rosa carmen lucia
+    ingrid astrid sofia greta chelsea michele
+"""
+_MALE_NAMES = """
+    james robert john michael david william richard joseph thomas christopher charles daniel matthew anthony mark
+    donald steven paul andrew joshua kenneth kevin brian george timothy ronald jason edward jeffrey ryan jacob
+    gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory alexander patrick frank
+    raymond jack dennis jerry tyler aaron jose adam nathan henry zachary douglas peter kyle noah ethan jeremy
+    walter christian keith roger terry austin sean gerald carl harold dylan arthur lawrence jordan jesse bryan
+    billy bruce gabriel joe logan alan juan albert willie elijah wayne randy vincent mason roy ralph bobby russell
+    bradley philip eugene mike bill bob jim tom chris matt dan steve dave tony jeff rick ted mitt barack bernie
+    vladimir emmanuel boris mohammed muhammad ahmed ali omar hassan hussein ibrahim yusuf khalid luis carlos jorge
+    miguel pedro antonio francisco hans klaus jürgen pierre jacques françois sergei dmitry ivan igor viktor tim
+    ken ben sam ron don marco newt rand marc martin hugh ian neil
+"""
+_FEMALE, _MALE = frozenset(_FEMALE_NAMES.split()), frozenset(_MALE_NAMES.split())
+
+
+def is_female(name: str) -> bool | None:
+    """What a first name tells of whether "she" or "he" is meant; ``None`` where it tells nothing."""
+    first = name.split(maxsplit=1)[0].lower()
+    return True if first in _FEMALE else False if first in _MALE else None
 
 
 def is_institution(source: str) -> bool:

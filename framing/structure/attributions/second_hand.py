@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.reporting_verbs import reporting_verb
 from framing.spans import Span
 from framing.structure.attributions.drafts import Drafts, Reading
 from framing.structure.attributions.relations import Relation
@@ -62,33 +63,46 @@ def _hands_on(reading: Reading, drafts: Drafts, number: int) -> bool:
     return first >= 0 and _MEDIUM.search(" ".join(words[first : last + 1])) is not None
 
 
-def linked(relations: Sequence[Relation]) -> list[Relation]:
+def linked(text: str, relations: Sequence[Relation], speakers: Mapping[int, str | None]) -> list[Relation]:
     """The relations, those that lie within another's content linked to the innermost such one.
 
+    Only speech reaches the text through others, and nobody is their own go-between: thoughts and wishes, and relations
+    of one speaker, are left unlinked.
+
     Args:
-        relations: in text order; each is judged by where its cue (or, without one, its content) stands.
+        text: as read.
+        relations: in text order.
+        speakers: by key.
     """
     outer: dict[int, Relation] = {}
-    starts = [r.start for r in relations]
-    by_place = sorted(range(len(relations)), key=lambda i: starts[i])
-    places = [starts[i] for i in by_place]
+    order = sorted(relations, key=lambda r: r.start)
+    places = [r.start for r in order]
     for relation in relations:
         for stretch in relation.content:
             first = bisect_left(places, stretch.start - 1)
             while first < len(places) and places[first] < stretch.end:
-                inner = relations[by_place[first]]
-                if inner is not relation and inner.cue is not None and _lies_in(inner, stretch):
+                inner = order[first]
+                if inner.key != relation.key and _lies_in(inner, stretch) and _is_speech(text, inner):
+                    mine, other = speakers.get(inner.key), speakers.get(relation.key)
                     known = outer.get(inner.key)
-                    if known is None or _length(relation) < _length(known):
+                    if (mine is None or mine != other) and (known is None or _length(relation) < _length(known)):
                         outer[inner.key] = relation
                 first += 1
     return [replace(r, relayed_by=outer[r.key].key) if r.key in outer else r for r in relations]
 
 
 def _lies_in(inner: Relation, stretch: Span) -> bool:
-    """Whether cue and source of a relation, and some of its content, stand within the stretch."""
-    parts = [s for s in (inner.source, inner.cue) if s is not None]
-    return all(stretch.covers(s) for s in parts) and any(stretch.covers(s) for s in inner.content)
+    """Whether cue, source and all content of a relation stand within the stretch."""
+    if inner.cue is None or inner.source is None:
+        return False
+    return all(stretch.covers(s) for s in (inner.source, inner.cue, *inner.content))
+
+
+def _is_speech(text: str, relation: Relation) -> bool:
+    if relation.cue is None:
+        return False
+    verb = reporting_verb(text[relation.cue.start : relation.cue.end])
+    return verb is not None and verb.verb_class not in ("cognition", "perception", "volition")
 
 
 def _length(relation: Relation) -> int:

@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from framing.structure.attributions.mentions import Mentions, mentions
 from framing.structure.attributions.names import (
-    NAME,
     TITLES,
+    is_female,
     is_institution,
     may_be_official,
     person_in,
@@ -38,6 +39,8 @@ _FEMALE = re.compile(
 _MALE = re.compile(r"\b(?:Mr|Sir|Lord|King|Prince|actor|[a-z]*man|father|brother|son|husband|his)\b")
 _DEFINITE = re.compile(r"(?:the|this|that)\s+(?:[\w’'-]+\s+){0,3}?([\w-]+)$", re.IGNORECASE)
 _ONE_NAME = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sen|Gen|Gov|Rep)\.? )?(?:[A-Z][\w’'\-]+|al-[A-Z]\w+)")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_BARE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
 _MEMORY = 40  # speakers remembered; who was not heard for so long is not meant by "he"
 _NEAR = 6  # speakers back that a pronoun may mean
 
@@ -64,7 +67,7 @@ def named(text: str, relations: Sequence[Relation]) -> dict[int, tuple[str | Non
     Returns:
         The canonical name within the text, or ``None``; 0 to 1.
     """
-    full, titled = _full_names(text)
+    in_text = mentions(text)
     heard: list[_Speaker] = []
     answers: dict[int, tuple[str | None, float]] = {}
     by_key: dict[int, _Speaker | None] = {}
@@ -76,8 +79,10 @@ def named(text: str, relations: Sequence[Relation]) -> dict[int, tuple[str | Non
             sure = 0.8 * answers.get(relation.continues, (None, 0.0))[1]
         elif relation.source is not None:
             source = " ".join(text[relation.source.start : relation.source.end].split())
-            speaker, sure = _resolve(source, heard, (full, titled))
+            speaker, sure = _resolve(source, relation.source.start, heard, in_text)
             if speaker is not None:
+                if speaker.female is None:
+                    speaker.female = is_female(speaker.name) if speaker.person else None
                 _learn(speaker, source)
                 cue = text[relation.cue.start : relation.cue.end] if relation.cue else ""
                 after = text[relation.cue.end : relation.cue.end + 30] if relation.cue else ""
@@ -90,56 +95,42 @@ def named(text: str, relations: Sequence[Relation]) -> dict[int, tuple[str | Non
     return answers
 
 
-def _full_names(text: str) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """Names of two words or more by their last word, in order of appearance; and by the title before them."""
-    found: dict[str, list[str]] = {}
-    titled: dict[str, list[str]] = {}
-    for match in NAME.finditer(text):
-        if " " not in match.group() and "\u00a0" not in match.group():
-            continue
-        name = person_in(match.group())
-        if name is None:
-            continue
-        bearers = found.setdefault(surname(name), [])
-        if name not in bearers and len(bearers) < 8:
-            bearers.append(name)
-        role = role_in(match.group()[: -len(name)])
-        holders = titled.setdefault(role, []) if role is not None else bearers
-        if name not in holders and len(holders) < 8:
-            holders.append(name)
-    return found, titled
-
-
-def _resolve(
-    source: str, heard: list[_Speaker], names: tuple[dict[str, list[str]], dict[str, list[str]]]
-) -> tuple[_Speaker | None, float]:
+def _resolve(source: str, at: int, heard: list[_Speaker], known_names: Mentions) -> tuple[_Speaker | None, float]:
     low = source.lower()
     if low in _HE or low in _SHE:
-        return _pronoun(heard, female=low in _SHE)
+        return _pronoun(at, heard, known_names, female=low in _SHE)
     if low in _UNSETTLED or low.split()[0] in ("i", "we", "who", "which"):
         return None, 0.0
+    plain = _canonical(source)
     person = None if is_institution(source) else person_in(source)
-    if person is None and _ONE_NAME.fullmatch(source):
-        person = source.rsplit(maxsplit=1)[-1]
-    if person is not None:
-        return _by_name(person, heard, names[0], source)
-    definite = _DEFINITE.match(source)
+    if person is None and _ONE_NAME.fullmatch(plain):
+        person = plain.rsplit(maxsplit=1)[-1]
+    if person is not None and person not in known_names.acronyms:
+        return _by_name(_POSSESSIVE.sub("", person), heard, known_names.bearers, source)
+    definite = _DEFINITE.match(plain)
     if definite is not None and definite.group(1)[0].islower():
-        meant = _by_description(source, definite.group(1).lower(), heard, names[1])
+        meant = _by_description(plain, definite.group(1).lower(), heard, known_names.holders)
         if meant is not None:
             return meant
-    same = next((s for s in reversed(heard) if s.name.lower() == _canonical(source).lower()), None)
+    plain = known_names.acronyms.get(plain, plain)
+    known = _BARE.sub("", plain).lower()
+    same = next((s for s in reversed(heard) if _BARE.sub("", s.name).lower() == known), None)
     if same is not None:
         return same, 0.9
-    return _Speaker(_canonical(source), person=role_in(source) is not None), 0.8
+    return _Speaker(plain, person=role_in(plain) is not None), 0.8
 
 
-def _pronoun(heard: list[_Speaker], *, female: bool) -> tuple[_Speaker | None, float]:
+def _pronoun(at: int, heard: list[_Speaker], known_names: Mentions, *, female: bool) -> tuple[_Speaker | None, float]:
     near = [s for s in heard[-_NEAR:] if s.person and s.female in (None, female)]
+    if near and near[-1].female is female:
+        return near[-1], 0.85
+    name = known_names.nearest(at, female=female)
+    if name is not None:
+        known = next((s for s in near if s.name == name), None)
+        return known or _Speaker(name, person=True, female=female), 0.65
     if not near:
         return None, 0.0
-    others = {s.name for s in near[:-1]}
-    return near[-1], 0.8 if not others else 0.6
+    return near[-1], 0.7 if len({s.name for s in near}) == 1 else 0.5
 
 
 def _by_name(
