@@ -34,7 +34,7 @@ from framing.scorers.loaded.clues import (
 KIND = "loaded"
 FOLDS = 10
 WORD_STRENGTH = 0.3
-SENTENCE_STRENGTH = 0.25
+SENTENCE_STRENGTH = 1.0
 """Inverses of the penalties on the weights, chosen by cross-validation."""
 
 

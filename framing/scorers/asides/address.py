@@ -54,7 +54,7 @@ def addresses(passage: Passage) -> Iterator[Aside]:
     view = passage.view
     if passage.zone in (Zone.HEADLINE, Zone.CAPTION) or LABEL.match(view):
         return
-    if not passage.is_own(0) or passage.is_quoted(0):
+    if passage.spoken or not passage.is_own(0) or passage.is_quoted(0):
         return
     command = view[0].isupper() and IMPERATIVE.match(view) and not NOUN_FIRST.match(view)
     if command or (passage.is_all_own() and READER.search(view)):
@@ -84,12 +84,16 @@ REPORTED_BEFORE = re.compile(
 UNPRESCRIBED = re.compile(
     r"(?:come as|be (?:noted|able|available|ready|enough|an?|the|in|on|out|over|clear|easy|fine|back|at|"
     r"familiar|up|about|aware)|have\b|"
-    r"make (?:it|for) (?:easier|harder|interesting)|help\b|provide\b|lead\b|arrive|take (?:about|effect|place)|"
+    r"make (?:it|for) (?:easier|harder|interesting)|help\b|provide\b|lead\b|arrive|(?:those|these|the|this|it|"
+    r"he|she|they|an?|any|his|her|their|there|such|that|we|you|I|pardon)\b|take (?:about|effect|place)|"
     r"apply|receive|pass|"
     r"contact|call|email|know\b|see\b|expect|appear|sound|seem|look|bring\b|cost|last|produce|result|happen|"
     r"begin|start|become)"
 )
 """What is expected rather than demanded ("should arrive", "should be available")."""
+ATTRIBUTED = re.compile(r"[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3}: ")
+"""A speaker before a colon, as headlines and transcripts have it."""
+YOU = re.compile(r"(?:^|\b)(?:(?:you|I) ?|(?:all|what|everything) we )$", re.IGNORECASE)
 COLLECTIVE = re.compile(
     r"(?:\bwe|\bus|everyone|everybody|(?:the|our|this) (?:[a-z-]{2,15} )?(?:world|west|nation|country|"
     r"government|president|administration|"
@@ -102,7 +106,7 @@ COLLECTIVE = re.compile(
 def prescriptions(passage: Passage) -> Iterator[Aside]:
     """Sentences in which the outlet or a commenter says what somebody is to do; not what a source wants done."""
     view = passage.view
-    if "?" in view[-3:]:
+    if passage.spoken or "?" in view[-3:]:
         return
     for match in OUGHT.finditer(view):
         at = match.start()
@@ -113,6 +117,8 @@ def prescriptions(passage: Passage) -> Iterator[Aside]:
         if REPORTED_BEFORE.search(before) or UNPRESCRIBED.match(view, match.end()) or '"' in before:
             continue
         if match[1].lower().startswith(("must", "need")) and not COLLECTIVE.search(before.rstrip()):
+            continue
+        if ATTRIBUTED.match(view) or YOU.search(before):
             continue
         if not before.strip() and not match[1].lower().startswith("it"):
             continue  # "Should he win …" is a condition
@@ -140,7 +146,7 @@ OURS = re.compile(
     rf"(?<![\w'])(?:our (?:(?:own|brave|great|beloved|national|armed|gallant|heroic|fallen|fine|young|"
     rf"dear) ){{0,2}}(?:{ARMED}|{NATIONAL})|"
     r"we (?:as a (?:nation|country|people)|the people|[A-Z][a-z]{2,15}(?:ans|ians|ese|is))|"
-    r"us [A-Z][a-z]{2,15}(?:ans|ians))\b",
+    r"(?-i:us [A-Z])[a-z]{2,15}(?:ans|ians))\b",
     re.IGNORECASE,
 )
 
@@ -148,5 +154,5 @@ OURS = re.compile(
 def national_we(passage: Passage) -> Iterator[Aside]:
     """First persons plural in which outlet and nation are one; a source's "our troops" is quoted, and not counted."""
     for match in OURS.finditer(passage.view):
-        if passage.is_own(match.start()) and not passage.is_quoted(match.start()):
+        if passage.is_own(match.start()) and not passage.is_quoted(match.start()) and not passage.spoken:
             yield aside(passage.of(match), Kind.NATIONAL_WE)

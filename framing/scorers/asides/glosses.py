@@ -23,7 +23,8 @@ EXPLAINED = (
     r"(?:an?|the|its|another)(?: [\w-]{2,20}){0,3} (?:acronym|abbreviation|alternative name|other name|nickname|"
     r"euphemism|shorthand|"
     r"(?:term|name|word|phrase) (?:used|for|meaning))\b|"
-    r"referring to\b|in (?:an? (?:\w{2,20} )?)?reference to\b|a(?:n apparent| clear| thinly veiled)? reference to\b|"
+    r"referring to\b(?! (?:him|her|them|it|us|me|himself|herself) as)|in (?:an? (?:\w{2,20} )?)?reference to\b|"
+    r"a(?:n apparent| clear| thinly veiled)? reference to\b|"
     r"alluding to\b|an allusion to\b|which (?:stands for|is short for|translates (?:as|to|into \w+ as|roughly)|"
     r"is (?:\w{2,20} )?(?:also |better |sometimes )?(?:known|called|referred to)|means \")|(?:short|code|slang|"
     r"shorthand) for\b|meaning \"|"
@@ -35,8 +36,10 @@ NO_NAME = re.compile(
     r"them|off|upon|up|one of)\b",
     re.IGNORECASE,
 )
-FINITE = re.compile(r"(?:called|dubbed|nicknamed) [^,]{3,80}\b(?:and|is|was|has|had|will|would)\b", re.IGNORECASE)
-"""The main verb of the sentence, not a name set off: "Smith, R-Utah, called the vote …"."""
+BARE = re.compile(r"(?:called|dubbed|nicknamed|abbreviated|alias|formerly|a\.?k\.?a\.?) (?:of )?", re.IGNORECASE)
+NAMES_ONLY = re.compile(
+    r"(?:the )?(?:\"[^\"]{2,60}\"?|(?:[A-Z][\w'./-]*(?: (?:of|the|for|and|on|in|al|de)){0,2} ?){1,8})$"
+)
 
 
 def glosses(passage: Passage) -> Iterator[Aside]:
@@ -52,4 +55,6 @@ def glosses(passage: Passage) -> Iterator[Aside]:
 
 
 def _is_verb(words: str) -> bool:
-    return bool(NO_NAME.match(words) or FINITE.match(words))
+    """Whether the words are the sentence's main verb rather than a name set off: "Smith, R-Utah, called the vote …"."""
+    bare = BARE.match(words)
+    return bool(NO_NAME.match(words) or (bare and not NAMES_ONLY.match(words, bare.end())))

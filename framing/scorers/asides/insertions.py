@@ -38,14 +38,14 @@ REFERENCE = re.compile(
     r"top|bottom|r\.?|d\.?|i\.?|l\.?|lib|con|lab|gop|rep|dem|see|via|source|hat tip|h/t|update|updated|"
     r"subscription|nyse|nasdaq|"
     r"tsx|lon|full disclosure|read|watch|click|listen|emphasis|https?|www|by|from l|from r|credit|courtesy|c|tm|"
-    r"registered)"
+    r"registered|section|chapter|article|page|figure|table|volume|speaking)"
     r"(?:\b|[-:/])",
     re.IGNORECASE,
 )
 SYMBOLS = re.compile(r"[\W\d_]*$")
 MEASURE = re.compile(
     r"(?:about |around |roughly |some |nearly |over |more than |approximately |up |"
-    r"down )?[$€£¥]?[\d.,]+[\w%°$€£/.,\s-]{0,40}$"
+    r"down )?[-−+]?[$€£¥]?[\d.,]+[\w%°$€£/.,\s-]{0,40}$"
 )
 LOCATOR = re.compile(r"(?:[A-Z][\w.&'-]{0,30},? ?){1,4}$")
 ACRONYM = re.compile(r"[A-Z][A-Za-z&.-]{0,9}[A-Z.]s?$")
@@ -93,10 +93,10 @@ def _explains(passage: Passage, match: re.Match[str]) -> bool:
         return False  # a plural in brackets, "member(s)", or an account
     if ALTERNATIVE.match(inner):
         return True
+    if ACRONYM.match(inner) or _is_label(passage, match):
+        return False  # the plain introduction of an acronym names, it does not explain
     if passage.is_quoted(match.start()):
         return " " in inner or inner[0].isupper() or inner.islower()
-    if ACRONYM.match(inner):
-        return False  # the plain introduction of an acronym names, it does not explain
     if LOCATOR.match(SMALL.sub("", inner)):
         return _spells_out(inner, before)
     return len(inner.split()) >= 2
@@ -107,3 +107,9 @@ def _spells_out(name: str, before: str) -> bool:
     last = before.rsplit(maxsplit=1)[-1].strip("\"',.").rstrip("s")
     initials = "".join(word[0] for word in re.findall(r"[A-Za-z]\w*", name) if word[0].isupper())
     return len(last) >= 2 and last.isupper() and bool(initials) and last[0] == initials[0]
+
+
+def _is_label(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether the brackets end a short line that is no sentence: "recorded voice (the mayor)" in a transcript."""
+    before = passage.view[: match.start()]
+    return passage.opens and len(before.split()) <= 4 and not passage.view[match.end() :].strip()

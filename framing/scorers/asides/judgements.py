@@ -12,6 +12,24 @@ from framing.scorers.asides.passages import Passage
 
 ADVERBS_WEIGH = 0.4
 EPITHETS_WEIGH = 0.8
+CERTAIN = frozenset(
+    [
+        "of course",
+        "naturally",
+        "needless to say",
+        "clearly",
+        "obviously",
+        "surely",
+        "no doubt",
+        "undoubtedly",
+        "plainly",
+    ]
+)
+"""Boosters that comment on a whole sentence; the others only link it to the one before ("in fact")."""
+DESCRIPTIVE = frozenset(
+    ["controversial", "unprecedented", "malicious", "poisonous", "historic", "dangerous", "dirty", "false"]
+)
+"""Adjectives of the list that news also uses of things without judging anybody: not taken for asides."""
 """From these weights in the word lists on an adverb is a comment and an adjective a judgement."""
 
 
@@ -31,10 +49,10 @@ class Cues:
 def cues(lexicons: Lexicons) -> Cues:
     """The adverbs of ``stance-adverbs`` and ``boosters``, and the strongest adjectives of ``loaded``."""
     adverbs = _forms(lexicons, "stance-adverbs", lambda name: name.weight >= ADVERBS_WEIGH)
-    adverbs |= _forms(lexicons, "boosters", lambda _: True)
+    adverbs |= _forms(lexicons, "boosters", lambda name: name.form in CERTAIN)
     adjectives = _forms(lexicons, "loaded", lambda name: name.pos == "adjective" and name.weight >= EPITHETS_WEIGH)
     either = "|".join(map(re.escape, sorted(adverbs, key=lambda form: (-len(form), form)))) or r"(?!)"
-    return Cues(re.compile(either, re.IGNORECASE), frozenset(adjectives))
+    return Cues(re.compile(either, re.IGNORECASE), frozenset(adjectives) - DESCRIPTIVE)
 
 
 def _forms(lexicons: Lexicons, name: str, keep: Callable[[Name], bool]) -> set[str]:
@@ -72,13 +90,12 @@ def stance_adverbs(passage: Passage, listed: Cues) -> Iterator[Aside]:
 
 
 SUPERLATIVE = re.compile(
-    r"\b(?:one of (?:the|his|her|its|their) (?:most [a-z-]{4,20}|worst|greatest|best|ugliest|"
-    r"darkest)(?: [\w'-]{2,20}){1,3}|"
+    r"\b(?:one of (?:the|his|her|its|their) (?:most [a-z-]{4,20}|worst|ugliest|darkest)"
+    r"(?: [\w'-]{2,20}){1,3}|"
     r"(?:the|this) (?:world|country|nation|region|west|planet|continent)'s (?:most [a-z-]{4,20}|[a-z]{3,12}iest|"
     r"worst|greatest|"
     r"best)(?: [\w'-]{2,20}){1,6}|"
-    r"the (?:most|least) (?:[a-z]{3,12}ly )?[a-z-]{4,20}(?: [\w'-]{2,20}){1,3}|"
-    r"(?:the |[\w]{2,20}'s )?(?:former |own )?[\w.]{2,20}'s favou?rite(?: [\w'-]{2,20}){1,3})",
+    r"the (?:most|least) (?:[a-z]{3,12}ly )?[a-z-]{4,20}(?: [\w'-]{2,20}){1,3})",
     re.IGNORECASE,
 )
 PLAIN_MOST = re.compile(r"the (?:most|least) (?:[a-z]{3,12}ly )?([a-z-]{4,20})", re.IGNORECASE)
@@ -96,7 +113,7 @@ COUNTABLE = re.compile(
 )
 """Superlatives that can be counted, or that news uses as plain description."""
 SET_OFF = re.compile(
-    r"(?:— ?|, |\()((?:and |but |or )?(?:albeit|no thanks to|just like|much like|not unlike|as usual|"
+    r"(?:— ?|, |\()((?:and |but |or )?(?:albeit \w+ly|no thanks to|just like (?-i:[A-Z])\w+|as usual|"
     r"to say the least|"
     r"to put it (?:mildly|bluntly|politely)|rightly or wrongly|for better or worse|whatever that means|"
     r"and (?:failed|rightly so|wrongly|deservedly))(?: [\w'-]{1,20}){0,6}) ?(?=[—,).!;])",

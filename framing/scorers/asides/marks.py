@@ -14,6 +14,9 @@ NOTE = re.compile(r"[ \t\u00a0]*(\*{1,3}|[†‡§¹²³]|\[\d{1,2}\]|\(\d{1,2}\
 LINE = re.compile(r"[^\n]+")
 INTERVIEW = re.compile(r"(?:q|question|[A-Z][\w. ]{1,30}):", re.IGNORECASE)
 TO_READER = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+LONGEST_QUESTION = 45
+HEADING = re.compile(r"[A-Z]{2,} [A-Z]{2,}|Interested in\b")
+HANDLE = re.compile(r"@\w|pic\.twitter")
 ASKED = re.compile(r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|question(?:s|ed)?|quer(?:y|ied))\b", re.IGNORECASE)
 
 
@@ -25,11 +28,15 @@ PREDICATE = re.compile(
     re.IGNORECASE,
 )
 VERB_FOLLOWS = re.compile(
-    r"\b(?:to|will|would|could|can|may|might|must|should|not|never|they|he|she|it|we|who|and|did|does|do|had|"
+    r"\b(?:to|will|would|could|can|may|might|must|should|never|they|he|she|it|we|who|that|did|does|do|had|"
     r"has|have) $",
     re.IGNORECASE,
 )
+NOUN_FOLLOWS = re.compile(
+    r" (?!(?:and|or|but|because|when|that|to|in|on|at|with|for|about|if|as|by|of|from)\b)[^\W\d_]"
+)
 CALLED = re.compile(
+    r"\b(?:words?|terms?|phrases?|labels?|names?|slogan|known as|known by|meaning|the use of|use of) $|"
     r"\b(?:call|dub|label|brand|term|nam|denounc|describ|condemn|nickname|characteri[sz]|decr|deem|portray|"
     r"blast|slam|dismiss|refer)"
     r"(?:l?ed|l?ing|s|es|e|ied|ies|ring|red)?\b[^,;:.\n]*$"
@@ -67,8 +74,8 @@ def _is_name_or_predicate(document: Document, quotation: Quotation) -> bool:
     before = text[max(document.sentences[sentence].start if sentence is not None else start, start - 100) : start]
     begins_line = "\n" in text[max(0, start - 2) : start]
     named = text[quotation.inner.start].isupper() and document.zone_at(start) is not Zone.HEADLINE and not begins_line
-    ends = not text[quotation.span.end : quotation.span.end + 2].strip().isalnum()
-    verb = VERB_FOLLOWS.search(before) and not text[quotation.inner.start : quotation.inner.end].endswith(("ed", "ed."))
+    ends = not NOUN_FOLLOWS.match(text, quotation.span.end)
+    verb = VERB_FOLLOWS.search(before)
     return named or bool(CALLED.search(before) or verb or (ends and PREDICATE.search(before)))
 
 
@@ -127,17 +134,37 @@ def _is_tied(document: Document, mark: str, before: int) -> bool:
 def exclamations(passage: Passage) -> Iterator[Aside]:
     """Sentences that the outlet or a commenter ends with an exclamation mark."""
     view = passage.view.rstrip()
-    if view.endswith("!") and not NAME_WITH_MARK.search(view) and passage.is_all_own() and len(WORD.findall(view)) > 1:
+    if (
+        view.endswith("!")
+        and not NAME_WITH_MARK.search(view)
+        and not _is_posted(passage)
+        and passage.is_all_own()
+        and len(WORD.findall(view)) > 1
+    ):
         yield aside(passage.at(0, len(view)), Kind.EXCLAMATION)
 
 
 def questions(passage: Passage) -> Iterator[Aside]:
     """Questions that the outlet or a commenter puts in their own voice, to nobody in the text."""
     view = passage.view.rstrip()
-    if not view.endswith("?") or passage.zone is Zone.HEADLINE or not passage.is_all_own():
+    if not view.endswith("?") or passage.spoken or passage.zone is Zone.HEADLINE or not passage.is_all_own():
         return
     if passage.opens and INTERVIEW.match(view):
+        return
+    if len(view.split()) > LONGEST_QUESTION or HEADING.match(view) or _is_answered_aloud(passage):
         return
     if ASKED.search(view) or TO_READER.search(view) or len(WORD.findall(view)) < 2:
         return
     yield aside(passage.at(0, len(view)), Kind.RHETORICAL_QUESTION)
+
+
+def _is_posted(passage: Passage) -> bool:
+    """Whether a short message of somebody's is copied here, as an account's name behind it tells."""
+    text, end = passage.document.text, passage.span.end
+    return HANDLE.search(text, passage.span.start, end + 150) is not None
+
+
+def _is_answered_aloud(passage: Passage) -> bool:
+    """Whether the next thing said is a quotation: then somebody in the text was asked."""
+    following = passage.document.text[passage.span.end : passage.span.end + 8].lstrip()
+    return following[:1] in ("“", '"', "‘")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -30,6 +31,10 @@ PLAIN = str.maketrans(
         "\u2009": " ",
     }
 )
+TURN = re.compile(r"^[ \t]*([A-Za-z][\w.'’ -]{1,40})(?::|[ \t]*$)", re.MULTILINE)
+NO_SPEAKER = re.compile(
+    r"advert|related|read|more|photo|video|play|replay|watch|share|story|image|update", re.IGNORECASE
+)
 LONGEST = 2000
 """Longer sentences are not sentences; only their first characters are looked at."""
 
@@ -45,6 +50,7 @@ class Passage:
         zone: of all its characters.
         opens: whether it begins a paragraph.
         quotations: those that reach into it, with their marks.
+        spoken: whether it lies in a transcript, where "we", "you" and questions are the speakers'.
     """
 
     document: Document
@@ -53,6 +59,7 @@ class Passage:
     zone: Zone
     opens: bool
     quotations: tuple[Span, ...]
+    spoken: bool
 
     def at(self, start: int, end: int) -> Span:
         """The span in the document's text for a stretch of the view, without white space at its edges."""
@@ -88,6 +95,7 @@ def passages(document: Document) -> Iterator[Passage]:
     """The sentences of a document that are judged, in order."""
     last, waiting = 0, list(reversed(document.quotations))
     open_quotations: list[Span] = []
+    turns = _first_turn(document.text)
     for sentence in document.sentences:
         while waiting and waiting[-1].span.start < sentence.end:
             open_quotations.append(waiting.pop().span)
@@ -97,5 +105,13 @@ def passages(document: Document) -> Iterator[Passage]:
             opens = last == 0 or "\n" in document.text[last : sentence.start]
             clipped = Span(sentence.start, min(sentence.end, sentence.start + LONGEST))
             view = document[clipped].translate(PLAIN)
-            yield Passage(document, clipped, view, zone, opens, tuple(open_quotations))
+            yield Passage(document, clipped, view, zone, opens, tuple(open_quotations), sentence.start >= turns)
         last = sentence.end
+
+
+def _first_turn(text: str) -> int:
+    """Where a transcript begins: at the first of the names that stand alone, or before a colon, on several lines."""
+    found = [(m[1], m.start()) for m in TURN.finditer(text) if not NO_SPEAKER.match(m[1])]
+    often = {name for name, times in Counter(name for name, _ in found).items() if times >= 3}
+    starts = [start for name, start in found if name in often]
+    return starts[0] if len(often) >= 2 else len(text)

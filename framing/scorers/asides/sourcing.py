@@ -9,13 +9,14 @@ from framing.scorers.asides.findings import Aside, Kind, aside
 from framing.scorers.asides.passages import Passage
 
 TELL = (
-    r"(?:comment|elaborate|say|answer|discuss|explain|specify|confirm|respond|reply|speak|provide (?:further |"
+    r"(?:comment|elaborate|say|answer|discuss|explain|specify|confirm|respond|reply|(?:speak|talk) (?:publicly|"
+    r"about|on|to (?:reporters|the (?:media|press)))|provide (?:further |"
     r"more |any |additional )?"
     r"(?:details?|information|evidence|comment|explanation|specifics)|give (?:further |more |any |additional |"
     r"his |her |their |its )?"
     r"(?:details?|names?|reasons?|information|explanation|specifics|comment|figures?)|go into (?:further |"
     r"more )?details?|be (?:named|identified|quoted|interviewed|drawn)|"
-    r"disclose|reveal|name (?:the |his |her |their )?\w{2,15}|offer (?:further |more |any )?(?:details?|comment|"
+    r"name (?:the |his |her |their )?\w{2,15}|offer (?:further |more |any )?(?:details?|comment|"
     r"explanation|evidence)|"
     r"take questions|share (?:further |more )?details?|identify)"
 )
@@ -51,7 +52,7 @@ SILENCE = re.compile(
     r"a request for comment (?:was not|wasn't|to .{1,60} was not)|requests for comment (?:were not|weren't|went))"
     r"|without (?:(?:initially|immediately|further|ever|even|publicly) ){0,2}(?:elaborating|providing|offering|"
     r"giving|citing|naming|specifying|explaining|"
-    r"identifying|disclosing|presenting|producing|saying|going into)\b(?: (?:any|an|a|further|more|the|his|her|"
+    r"identifying|presenting|producing|saying|going into)\b(?: (?:any|an|a|further|more|the|his|her|"
     r"their|its|specific|additional|direct|other|much|"
     r"evidence|details?|proof|explanation|sources?|source|names?|reasons?|specifics|figures|information|how|"
     r"what|when|who|why|where|which)\b){0,4})",
@@ -76,6 +77,8 @@ ABOUT_SOURCES = re.compile(
     r"messages?|calls?|e-?mails?|immediately|further)\b",
     re.IGNORECASE,
 )
+OWN_AFFAIR = re.compile(r" (?:that )?(?:he|she|they|it|his|her|their)\b", re.IGNORECASE)
+"""What somebody would not commit himself to ("refused to say he would accept"), not what he would not tell."""
 SENTENCE_LONG = 90
 
 
@@ -86,6 +89,8 @@ def remarks(passage: Passage) -> Iterator[Aside]:
         if passage.is_quoted(match.start()):
             continue
         if words.lower().startswith("without") and GIVING.search(words) and not EVIDENCE.search(words):
+            continue
+        if OWN_AFFAIR.match(passage.view, match.end()) and words.endswith(" say"):
             continue
         if SAY.match(words) and not ABOUT_SOURCES.search(passage.view):
             continue

@@ -161,7 +161,7 @@ _ACTORS = (
     ("document", _DOCUMENT),
 )
 _TITLE = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Sen|Rep|Gov|Gen|Col|Lt|Maj|Capt|Sgt|Brig|Adm|Prof|President|Senator|Governor|General|"
+    r"\b(?:Sen|Rep|Gov|Gen|Col|Lt|Maj|Capt|Sgt|Brig|Adm|Prof|President|Senator|Governor|General|"
     r"Minister|Secretary|Judge|Justice|Mayor|Colonel|Commander|Captain)\.?\s+(?:[A-Z]|al-[A-Z])"
 )
 _NAME = re.compile(r"(?:[A-Z][\w’'-]+|[A-Z]\.)(?:\s(?:de|da|van|von|bin|al|el)?\s?(?:al-|el-)?[A-Z][\w’'-]*\.?){1,4}")
@@ -170,6 +170,16 @@ _ROLE = _any(
     r"speaker|leader|lawyer|attorney|professor|analyst|author|director|coach|actor|actress|singer|founder|editor|"
     r"reporter|correspondent|columnist|activist|strategist|economist|owner|manager|pastor|bishop|pope|candidate|"
     r"nominee|resident|student|teacher|farmer|billionaire|chief|chairman|chairwoman|host|anchor|spokesman"
+)
+_COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s[A-Z]")
+_SCHOLARLY = re.compile(
+    r"\b(?:director|fellow|associate|scholar|chair|dean|heads|teaches|studies|researcher)\b.{0,60}"
+    r"\b(?:university|college|institute|think tank|school of|center (?:for|of)|centre (?:for|of))\b",
+    re.IGNORECASE,
+)
+_SOMEBODY = _any(
+    r"nominee|candidate|mogul|billionaire|businessman|businesswoman|man|woman|friend|wife|husband|lawyer|attorney|boy|girl|"
+    r"brother|sister|son|daughter|colleague|employee|owner|author|singer|actor|actress|star|player|coach|host"
 )
 _OF_PERSON = re.compile(
     r"\b(?:spokes(?:man|woman|person)|aide|lawyer|attorney|adviser|advisor|friend|ally) (?:for|to|of)\b", re.IGNORECASE
@@ -181,7 +191,7 @@ _NOT_FIRST = frozenset(
 _PLURAL_GROUP = _any(r"democrats|republicans|conservatives|americans|officials|leaders|voters|muslims|christians|jews")
 _PEOPLE = re.compile(r"[a-z](?:ans|ians|ese|ists|ims|ews|crats)$")
 _AFTER_HEAD = re.compile(
-    r",\s|\s\(|\s(?:who|which|that|whose|with|from|in|at|on|for|by|close to|familiar with|[a-z]{3,}ing)\s"
+    r",\s|\s\(|\s(?:who|which|that|whose|with|from|in|at|on|for|by|to|close to|familiar with|[a-z]{3,}ing)\s"
 )
 _ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:The|A|An|This|That|His|Her|Its|Their|Our|My)\s")
@@ -277,7 +287,7 @@ def _of_phrase(phrase: str) -> SourceKind:
     if not text or _PRONOUN.fullmatch(text):
         return SourceKind("other", named=False, veiled=False, actor=None)
     head = re.split(
-        r",\s|\s\(|\s(?:who|which|that|whose|with|from|in|at|on|for|by|close to|familiar with|[a-z]{3,}ing)\s", text
+        r",\s|\s\(|\s(?:who|which|that|whose|with|from|in|at|on|for|by|to|close to|familiar with|[a-z]{3,}ing)\s", text
     )[0]
     before_of = head.split(" of ")[0].split()
     parts = _Phrase(
@@ -294,7 +304,7 @@ def _of_phrase(phrase: str) -> SourceKind:
 
 
 def _of_person(parts: _Phrase) -> SourceKind:
-    if _EXPERT.search(parts.text) and not _OFFICIAL.search(parts.head):
+    if (_EXPERT.search(parts.text) and not _OFFICIAL.search(parts.head)) or _SCHOLARLY.search(parts.text):
         return parts.kind("expert", named=True, actor="expert")
     if _OFFICIAL.search(parts.text) or _TITLE.search(parts.text):
         return parts.kind("named-official", named=True, actor=parts.actor or "government")
@@ -328,6 +338,8 @@ def _of_others(parts: _Phrase) -> SourceKind:
             return parts.kind(name, named=name == "institution")
     if _DOCUMENT.search(parts.head):
         return parts.kind("document", named=parts.proper, actor="document")
+    if _SOMEBODY.search(parts.last):
+        return parts.kind("unnamed-person", named=False)
     if parts.last[0].isupper() and _PEOPLE.search(parts.last):
         return parts.kind("group", named=False, actor="citizen")
     if parts.proper:
@@ -342,7 +354,7 @@ def _of_others(parts: _Phrase) -> SourceKind:
 def _names_person(text: str, head: str) -> bool:
     if _INSTITUTION.fullmatch((head.split(" of ", maxsplit=1)[0].split() or [""])[-1]) or _OF_PERSON.search(head):
         return False
-    if _TITLE.search(text):
+    if _TITLE.search(text) or _COURTESY.match(text):
         return True
     for piece in re.split(r",\s|\s\(", text):
         for match in _NAME.finditer(piece):
