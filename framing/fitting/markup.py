@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import random
 import re
 import unicodedata
 from collections import Counter
@@ -21,15 +22,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.errors import InputError
+from framing.fitting.spliced import spliced
 from framing.models import save
 from framing.sources.html import read_html
 from framing.structure.lines import lines_of
-from framing.structure.mark_evidence import Floats, MarkedLines, marked_lines, placed
+from framing.structure.mark_evidence import MarkedLines, marked_lines, placed
+from framing.structure.mark_layout import Floats
 from framing.structure.markup import ARTICLE, COMMENT, KIND, OTHER
 
 _UNKNOWN = -1
 _FOLDS = 5
-_SOFTNESS = 0.1  # the inverse of the penalty on large weights
+_SOFTNESS = 0.02  # the inverse of the penalty on large weights
+_SPLICED = 4  # variants of each page with made-up comments
+_SEED = 7
 _TOKEN = re.compile(r"\w+")
 _SHINGLE = 4
 
@@ -62,7 +67,9 @@ def fit(data: Sequence[Path], output: Path) -> Mapping[str, object]:
     Raises:
         InputError: when a file or record is not of the form.
     """
-    examples = [example for path in data for example in _examples(path)]
+    records = [record for path in data for record in _checked(path)]
+    examples = [example for record in records for example in _examples(record)]
+    examples += [example for record in _with_comments(records) for example in _examples(record)]
     if len({example.site for example in examples}) < _FOLDS:
         raise InputError(", ".join(map(str, data)), f"{len(examples)} pages", f"give pages of {_FOLDS} sites or more")
     first_view = _views(examples)
@@ -72,10 +79,11 @@ def fit(data: Sequence[Path], output: Path) -> Mapping[str, object]:
     card = {
         "kind": KIND,
         "data": [path.name for path in data],
-        "pages": len(examples),
+        "pages": len(records),
+        "examples": len(examples),
         "figures": figures,
         "features": {"first": int(first[0].shape[0]), "second": int(second[0].shape[0])},
-        "settings": {"softness": _SOFTNESS, "folds": _FOLDS},
+        "settings": {"softness": _SOFTNESS, "folds": _FOLDS, "spliced": _SPLICED, "seed": _SEED},
         "licence": "numbers only; the pages' own terms are named in docs/methods/html.md",
     }
     arrays = {"first": first[0], "first_bias": first[1], "second": second[0], "second_bias": second[1]}
@@ -90,7 +98,7 @@ def _fitted(rows: Sequence[Floats], examples: Sequence[Example]) -> tuple[Floats
     parts = np.concatenate([example.parts for example in examples])
     weight = np.concatenate([np.sqrt(np.minimum(example.seen.weight, 400)) for example in examples])
     known = parts != _UNKNOWN
-    model = LogisticRegression(C=_SOFTNESS, max_iter=400)
+    model = LogisticRegression(C=_SOFTNESS, max_iter=150, tol=1e-3)
     model.fit(np.concatenate(list(rows))[known], parts[known], sample_weight=weight[known] / weight[known].mean())
     return model.coef_.T, model.intercept_
 
@@ -149,19 +157,39 @@ def _figures(examples: Sequence[Example], views: Sequence[Floats]) -> dict[str, 
     return figures
 
 
-def _examples(path: Path) -> Iterator[Example]:
+def _checked(path: Path) -> Iterator[Mapping[str, Any]]:
     for number, record in enumerate(_records(path), 1):
         where = f"{path}, line {number}"
         if not isinstance(record, dict) or not isinstance(record.get("html"), str):
             raise InputError(where, "no field 'html' with a text", "give id, html and article or segments")
         if not ("segments" in record or isinstance(record.get("article"), str)):
             raise InputError(where, "neither 'article' nor 'segments'", "say what belongs to the article")
-        page = read_html(record["html"], str(record.get("id", number)))
-        lines = tuple(lines_of(page.text))
-        if lines:
-            label = _by_segments if "segments" in record else _by_text
-            parts = np.array(label(record, [page.text[line.start : line.end] for line in lines]))
-            yield Example(str(record.get("domain") or page.id), marked_lines(lines, page.hints), parts)
+        yield {"id": f"{path.stem}#{number}", **record}
+
+
+def _with_comments(records: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """The pages with known articles again, with made-up comments."""
+    rng = random.Random(_SEED)  # noqa: S311 - chance that must come out the same again
+    whole = [record for record in records if "segments" not in record and record["article"]]
+    pasted = [
+        (record["id"], line) for record in whole for line in record["article"].split("\n") if 80 < len(line) < 700
+    ]
+    for _ in range(_SPLICED):
+        for record in whole:
+            others = [line for owner, line in rng.sample(pasted, min(12, len(pasted))) if owner != record["id"]]
+            page = spliced(rng, record["html"], record["article"], others)
+            if page is not None:
+                html, comments = page
+                yield {**record, "html": html, "comments": comments}
+
+
+def _examples(record: Mapping[str, Any]) -> Iterator[Example]:
+    page = read_html(record["html"], str(record["id"]))
+    lines = tuple(lines_of(page.text))
+    if lines:
+        label = _by_segments if "segments" in record else _by_text
+        parts = np.array(label(record, [page.text[line.start : line.end] for line in lines]))
+        yield Example(str(record.get("domain") or page.id), marked_lines(lines, page.hints), parts)
 
 
 def _records(path: Path) -> Iterator[Any]:

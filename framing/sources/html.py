@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
-from framing.documents import Page
-from framing.errors import InputError
+from framing.documents import Hint, Page
 from framing.sources.markup import Lines
-from framing.sources.metadata import origin_of
+from framing.sources.metadata import origin_of, repeated
 from framing.sources.text import Decoded, decode
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
@@ -46,22 +45,24 @@ def read_html(html: str, page_id: str) -> Page:
         The page: its text in reading order, hints of every stretch, and what its metadata says of title, outlet,
         date, author and address. Its text is empty when the mark-up holds none.
     """
-    lines = parsed(html, page_id)
+    lines = parsed(html)
+    # In text order, outer stretches first, as the elements themselves come.
+    hints = sorted([*lines.hints, *repeated(lines.metadata, lines.text)], key=_place)
     return Page(
         id=page_id,
         text=lines.text,
         origin=origin_of(lines.metadata),
-        hints=tuple(lines.hints),
+        hints=tuple(hints),
         problems=(),
     )
 
 
-def parsed(html: str, where: str) -> Lines:
-    """The lines of a page and the elements that they lie in.
+def _place(hint: Hint) -> tuple[int, int]:
+    return hint.span.start, -hint.span.end
 
-    Raises:
-        InputError: when the parser gives up.
-    """
+
+def parsed(html: str) -> Lines:
+    """The lines of a page and the elements that they lie in."""
     from lxml import etree
 
     target = Lines()
@@ -72,7 +73,6 @@ def parsed(html: str, where: str) -> Lines:
         for at in range(0, len(data), 1 << 20):
             parser.feed(data[at : at + (1 << 20)])
         return cast("Lines", parser.close())
-    except etree.XMLSyntaxError as error:
-        if target.closed:
-            return target
-        raise InputError(where, f"HTML that cannot be parsed ({error.msg or 'no element'})") from error
+    except etree.XMLSyntaxError:
+        # What the parser can't go on with ends the page; the lines so far are kept.
+        return target if target.closed else target.close()

@@ -174,7 +174,6 @@ class Lines:
         self._end_line()
         self.text = "\n".join(self._lines)
         self._lines.clear()
-        self.hints.sort(key=lambda hint: (hint.span.start, -hint.span.end))
         self.closed = True
         return self
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,24 +17,27 @@ from numpy.typing import NDArray
 
 from framing.documents import Hint
 from framing.structure.lines import Line
-
-Floats = NDArray[np.float64]
-Numbers = NDArray[np.int64]
-
-KINDS = (
-    *("a", "address", "article", "aside", "blockquote", "cite", "dd", "dt", "figcaption", "figure", "footer", "form"),
-    *("h1", "h2", "h3", "h4", "h5", "h6", "header", "label", "li", "main", "nav", "p", "pre", "table", "time", "small"),
-    *("comment-form", "comment", "comment-author", "byline", "caption", "related", "share", "navigation", "sidebar"),
-    *("site-footer", "site-header", "advert", "appeal", "tags", "bio", "title", "subtitle", "pull-quote", "note"),
-    *("hidden", "gallery", "article-text", "content", "articleBody", "headline", "author"),
+from framing.structure.mark_layout import (
+    COLUMN,
+    KINDS,
+    Floats,
+    Marks,
+    Numbers,
+    containers_of,
+    depth,
+    linked_share,
+    marks_of,
+    meant,
+    nested,
 )
-"""The hints that are looked at; sources may give others."""
 
-_COLUMN = {kind: number for number, kind in enumerate(KINDS)}
-_CONTAINER = "container"
-_AROUND = frozenset({_CONTAINER, "article", "main", "section", "aside", "nav", "table", "li", "blockquote", "form"})
+_ARTICLE_KINDS = ("articleBody", "article-text", "article", "main", "content")
+_HEADER = re.compile(
+    r"^\W*(?:\d[\d,.]*\s+)?(?:reader\s+|user\s+|latest\s+|all\s+|the\s+)?(?:comments?|responses?|replies|kommentare?|reacties"
+    r"|commentaires?|comentarios|comentários|discussion|feedback|talkbacks?|thoughts)\b.{0,60}$",
+    re.IGNORECASE,
+)
 _LONGEST = 4000  # characters of a line that count
-_MOSTLY = 0.6  # a hint covers a line when it covers this share of it
 _LENGTHS = (12, 25, 45, 80, 140, 250, 450)
 _LINKED = (0.05, 0.35, 0.75)
 _ENDS = frozenset('.!?…。！？؟"”’»')
@@ -76,12 +80,20 @@ _SHORT_FORMS = tuple(
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i’m|i've|my|me|you|your|u|ich|du|mein\w*)\b")
 _COLUMNS_PER_LINE = (len(_LENGTHS) + 1) * (len(_LINKED) + 1)
 _ENDS_AT = _COLUMNS_PER_LINE  # the column that says whether a line ends as a sentence does
+_DATE_AT = _COLUMNS_PER_LINE + 12 + 1  # the column that says whether a short line holds a date or clock
 _OWN = _COLUMNS_PER_LINE + 12 + len(_SHORT_FORMS) + 1
 
 
-def kind_column(kind: str) -> int:
-    """The column of the features that says whether a line lies in a hint of this kind."""
-    return _COLUMN[kind]
+def in_comments(seen: MarkedLines) -> Floats:
+    """1 for each line in what a comment system names its own, forms left out; else 0."""
+    return _in_comments(seen.features)
+
+
+def _in_comments(flags: Floats) -> Floats:
+    column = COLUMN
+    return np.asarray(
+        flags[:, column["comment"]] * (1 - flags[:, column["comment-form"]]) * (1 - flags[:, column["form"]])
+    )
 
 
 class MarkedLines(NamedTuple):
@@ -102,16 +114,6 @@ class MarkedLines(NamedTuple):
     headline: int
 
 
-class _Marks(NamedTuple):
-    """The hints of a page by line: column of their kind, first line, the one after the last, how far to trust them."""
-
-    column: Numbers
-    first: Numbers
-    last: Numbers
-    strength: Floats
-    covers: NDArray[np.bool_]
-
-
 def marked_lines(lines: Sequence[Line], hints: Sequence[Hint]) -> MarkedLines:
     """The first part of the evidence.
 
@@ -124,117 +126,127 @@ def marked_lines(lines: Sequence[Line], hints: Sequence[Hint]) -> MarkedLines:
     ends = np.fromiter((line.end for line in lines), np.int64, count)
     sizes = (ends - starts).astype(np.float64)
     weight = np.minimum(sizes, _LONGEST)
-    marks, lengths = _marks(starts, ends, hints)
-    linked = _linked(marks, lengths, sizes)
-    found = marks.first[marks.covers & (marks.column == _COLUMN["headline"])]
+    marks, lengths = marks_of(starts, ends, hints)
+    linked = linked_share(marks, lengths, sizes)
+    found = marks.first[marks.covers & (marks.column == COLUMN["headline"])]
     if not len(found):
-        found = marks.first[marks.covers & (marks.column == _COLUMN["h1"])]
+        found = marks.first[marks.covers & (marks.column == COLUMN["h1"])]
     headline = int(found[0]) if len(found) else -1
-    named = _meant(marks, weight, headline)
-    containers, parents, siblings = _containers(marks, hints, count)
+    containers, parents, siblings = containers_of(marks, hints, count)
     own = _own(lines, linked)
+    prose = own[:, _ENDS_AT + 1] * (1 - linked) * weight
+    named = meant(marks, np.stack([weight, prose], axis=1), headline)
+    flags = _flags(marks, named, count)
     rows = (
-        _flags(marks, named, count),
+        flags,
         _innermost(marks, named, count),
+        _candidates(marks, containers, prose * (1 - flags[:, COLUMN["comment"]])),
+        _repeated(lines),
+        _announced(lines, prose),
+        _read_back(flags, own, linked, prose),
         own,
         _around(own),
-        _holding(parents, containers, siblings, np.stack([weight, weight * linked, own[:, _ENDS_AT] * weight], axis=1)),
+        _holding(parents, containers, siblings, _measures(flags, own, linked, weight)),
         _place(headline, weight),
     )
     return MarkedLines(np.concatenate(rows, axis=1, dtype=np.float64), weight, parents, containers, headline)
 
 
-def _marks(starts: Numbers, ends: Numbers, hints: Sequence[Hint]) -> tuple[_Marks, Floats]:
-    begin = np.fromiter((hint.span.start for hint in hints), np.int64, len(hints))
-    end = np.fromiter((hint.span.end for hint in hints), np.int64, len(hints))
-    first = np.searchsorted(ends, begin, side="right")
-    last = np.searchsorted(starts, end, side="left")
-    column = np.fromiter((_COLUMN.get(hint.kind, -1) for hint in hints), np.int64, len(hints))
-    strength = np.fromiter((hint.strength for hint in hints), np.float64, len(hints))
-    line = np.minimum(first, len(starts) - 1)
-    # What covers a few words of a line (a link, an author's name) says little of the line.
-    covers = (last > first) & ((last - first > 1) | (end - begin >= _MOSTLY * (ends - starts)[line]))
-    return _Marks(column, first, last, strength, np.asarray(covers, bool)), (end - begin).astype(np.float64)
+def _candidates(marks: Marks, containers: Numbers, prose: Floats) -> Floats:
+    """Whether the line lies in the stretch that each way of looking for the article comes up with."""
+    sums = np.concatenate([[0.0], np.cumsum(prose)])
+    columns = []
+    at = np.arange(len(prose))
+    for kind in (*_ARTICLE_KINDS, ""):
+        these = marks.covers & (marks.column == COLUMN[kind]) if kind else np.zeros(0, bool)
+        first, last = (marks.first[these], marks.last[these]) if kind else (containers[:, 0], containers[:, 1])
+        held = sums[last] - sums[first]
+        if not len(held) or held.max() <= 0:
+            columns += [np.zeros(len(prose)), np.zeros(len(prose)), np.zeros(len(prose)), np.ones(len(prose))]
+            continue
+        good = np.flatnonzero(held >= (0.85 if kind else 0.7) * (held.max() if kind else sums[-1]))
+        if not len(good):
+            good = np.array([int(held.argmax())])
+        best = good[int(np.argmin((last - first)[good]))]
+        inside = (at >= first[best]) & (at < last[best])
+        columns += [inside, inside * (held[best] / sums[-1]), at >= last[best], np.zeros(len(prose))]
+    table = np.stack(columns, axis=1).astype(np.float64)
+    votes = table[:, 0::4].sum(axis=1, keepdims=True)
+    missing = table[:, 3::4].sum(axis=1, keepdims=True)
+    return np.concatenate([table, votes / np.maximum(1.0, len(columns) / 4 - missing)], axis=1)
 
 
-def _linked(marks: _Marks, lengths: Floats, sizes: Floats) -> Floats:
-    """The share of each line that is links."""
-    link = marks.column == _COLUMN["a"]
-    inside = link & (marks.last - marks.first == 1)
-    total = np.bincount(marks.first[inside], weights=lengths[inside], minlength=len(sizes))
-    whole = _depth(marks.first[link & ~inside], marks.last[link & ~inside], len(sizes)) > 0
-    return np.clip(np.where(whole, 1.0, total / np.maximum(sizes, 1)), 0, 1)
+def _announced(lines: Sequence[Line], prose: Floats) -> Floats:
+    """Whether a heading above the line announces comments, and how far above."""
+    rows = np.zeros((len(lines), 4))
+    begun, since = 0.0, -1
+    for number, line in enumerate(lines):
+        if since >= 0:
+            since += 1
+            rows[number] = 1, since <= 8, since <= 40, np.log1p(since) / 4
+        begun += prose[number]
+        # A count beside the title is a pointer to the comments, not their heading.
+        if begun > 150 and line.length <= 80 and _HEADER.match(line.text):
+            since = 0
+    return rows
 
 
-def _depth(first: Numbers, last: Numbers, count: int) -> Numbers:
-    """How many of the stretches lie over each line."""
-    steps = np.bincount(first, minlength=count + 1) - np.bincount(last, minlength=count + 1)
-    return np.cumsum(steps)[:count]
+def _read_back(flags: Floats, own: Floats, linked: Floats, prose: Floats) -> Floats:
+    """What names of comment systems say together with the line itself: a section also holds forms, counts and links."""
+    inside = _in_comments(flags)
+    below = np.cumsum(prose * (1 - inside)) > 150
+    ends, long = own[:, _ENDS_AT], own[:, : 3 * (len(_LINKED) + 1)].sum(axis=1) == 0
+    unlinked, paragraph = linked < 0.3, flags[:, COLUMN["p"]]
+    named = np.maximum(flags[:, COLUMN["comment-author"]], flags[:, COLUMN["time"]])
+    told = [
+        np.ones(len(prose)),
+        below,
+        ends,
+        long,
+        unlinked,
+        paragraph,
+        named,
+        unlinked & below,
+        long & unlinked & below,
+    ]
+    return inside[:, None] * np.stack(told, axis=1).astype(np.float64)
 
 
-def _meant(marks: _Marks, weight: Floats, headline: int) -> NDArray[np.bool_]:
-    """Which hints say something of a part of the page.
-
-    A class name on the page's outermost elements ("has-sidebar", "comments-open") speaks of the whole page.
-    """
-    before = np.concatenate([[0.0], np.cumsum(weight)])
-    share = (before[marks.last] - before[marks.first]) / max(1.0, before[-1])
-    holds_title = (marks.first <= headline) & (headline < marks.last)
-    wide = (share > 0.9) | (holds_title & (share > 0.5))
-    return np.asarray(marks.covers & (marks.column >= 0) & ~(wide & (marks.strength < 1)), bool)
+def _measures(flags: Floats, own: Floats, linked: Floats, weight: Floats) -> Floats:
+    """What is summed up over containers: characters, those in links and in sentences, short lines of names and times."""
+    short = (weight < 90).astype(np.float64)
+    named = np.maximum(flags[:, COLUMN["comment-author"]], flags[:, COLUMN["byline"]])
+    timed = np.maximum(flags[:, COLUMN["time"]], own[:, _DATE_AT])
+    return np.stack([weight, weight * linked, own[:, _ENDS_AT] * weight, named * short, timed * short], axis=1)
 
 
-def _flags(marks: _Marks, named: NDArray[np.bool_], count: int) -> Floats:
+def _repeated(lines: Sequence[Line]) -> Floats:
+    """Whether the page has the line more than once, and whether it had it before."""
+    counts = Counter(line.text for line in lines)
+    seen: set[str] = set()
+    rows = np.zeros((len(lines), 2))
+    for number, line in enumerate(lines):
+        rows[number] = counts[line.text] > 1, line.text in seen
+        seen.add(line.text)
+    return rows
+
+
+def _flags(marks: Marks, named: NDArray[np.bool_], count: int) -> Floats:
     flags = np.zeros((count, len(KINDS)))
     for number in np.unique(marks.column[named]):
         these = named & (marks.column == number)
-        flags[:, number] = _depth(marks.first[these], marks.last[these], count) > 0
+        flags[:, number] = depth(marks.first[these], marks.last[these], count) > 0
     return flags
 
 
-def _innermost(marks: _Marks, named: NDArray[np.bool_], count: int) -> Floats:
+def _innermost(marks: Marks, named: NDArray[np.bool_], count: int) -> Floats:
     """The kind of the smallest stretch that a class name gives, for each line."""
     weak = np.flatnonzero(named & (marks.strength < 1))
-    inner, _ = _nested(marks.first[weak], marks.last[weak], count)
+    inner, _ = nested(marks.first[weak], marks.last[weak], count)
     rows = np.zeros((count, len(KINDS)))
     held = np.flatnonzero(inner >= 0)
     rows[held, marks.column[weak[inner[held]]]] = 1
     return rows
-
-
-def _nested(first: Numbers, last: Numbers, count: int) -> tuple[Numbers, Numbers]:
-    """For each line the innermost of nested stretches (in order of beginning); for each stretch the one around."""
-    inner = np.full(count, -1)
-    outer = np.full(len(first), -1)
-    begins, ends = first.tolist(), last.tolist()
-    stack: list[int] = []
-    at, number = 0, len(begins)
-    for line in range(count):
-        while stack and ends[stack[-1]] <= line:
-            stack.pop()
-        while at < number and begins[at] <= line:
-            if ends[at] > line:
-                outer[at] = stack[-1] if stack else -1
-                stack.append(at)
-            at += 1
-        if stack:
-            inner[line] = stack[-1]
-    return inner, outer
-
-
-def _containers(marks: _Marks, hints: Sequence[Hint], count: int) -> tuple[Numbers, Numbers, Numbers]:
-    """The containers of more than one line, the three around each line, and how many stand side by side."""
-    lays_out = np.fromiter((hint.kind in _AROUND for hint in hints), bool, len(hints))
-    chosen = np.flatnonzero(lays_out & (marks.last - marks.first > 1))
-    pairs = np.stack([marks.first[chosen], marks.last[chosen]], axis=1).reshape(-1, 2)
-    if len(pairs):
-        pairs = pairs[np.concatenate([[True], (pairs[1:] != pairs[:-1]).any(axis=1)])]
-    inner, outer = _nested(pairs[:, 0], pairs[:, 1], count)
-    outer = np.append(outer, -1)
-    parents = np.stack([inner, outer[inner], outer[outer[inner]]], axis=1)
-    siblings = np.bincount(outer[:-1] + 1, minlength=len(pairs) + 1)[1:]
-    beside = np.append(np.append(siblings, 0)[outer[:-1]], 0)
-    return np.asarray(pairs, np.int64), np.asarray(parents, np.int64), np.asarray(beside, np.int64)
 
 
 def _own(lines: Sequence[Line], linked: Floats) -> Floats:
@@ -278,7 +290,7 @@ def _around(own: Floats) -> Floats:
 
 def _holding(parents: Numbers, containers: Numbers, siblings: Numbers, measures: Floats) -> Floats:
     """What the containers of each line hold: text, lines, links, sentences; and how many stand beside them."""
-    sums = np.concatenate([np.zeros((1, 3)), np.cumsum(measures, axis=0)])
+    sums = np.concatenate([np.zeros((1, measures.shape[1])), np.cumsum(measures, axis=0)])
     bounds = np.concatenate([containers, [[0, len(measures)]]])
     held = sums[bounds[:, 1]] - sums[bounds[:, 0]]
     size = (bounds[:, 1] - bounds[:, 0]).astype(np.float64)
@@ -292,6 +304,10 @@ def _holding(parents: Numbers, containers: Numbers, siblings: Numbers, measures:
             np.log1p(text / size) / 4,
             text / max(1.0, text[-1]),
             np.log1p(siblings) / 3,
+            held[:, 3] > 0,
+            held[:, 4] > 0,
+            (held[:, 3] > 0) & (held[:, 4] > 0) & (size <= 12),
+            (held[:, 4] > 0) & (size <= 12) & (siblings > 2),
         ],
         axis=1,
     )
