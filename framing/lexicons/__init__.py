@@ -94,16 +94,16 @@ class Lexicons:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """All names that are found as terminology, with what they belong to; lists for other scorers are left out."""
-        found: list[Entry] = []
+        found: list[tuple[Name, Referent | WordList, str]] = []
         for lexicon in self.files:
             for referent in lexicon.referents:
                 owner = self.referents[referent.id]
                 kept = set(map(id, owner.names))
-                found.extend(Entry(name, owner, lexicon.id, 0) for name in referent.names if id(name) in kept)
+                found.extend((name, owner, lexicon.id) for name in referent.names if id(name) in kept)
             for one in lexicon.lists:
                 if self.lists[one.id] is one and one.scored_by is None:
-                    found.extend(Entry(name, one, lexicon.id, 0) for name in one.names)
-        return tuple(replace(entry, rank=rank) for rank, entry in enumerate(found))
+                    found.extend((name, one, lexicon.id) for name in one.names)
+        return tuple(Entry(name, owner, lexicon, rank) for rank, (name, owner, lexicon) in enumerate(found))
 
     @property
     def hashes(self) -> dict[str, str]:

@@ -31,8 +31,7 @@ step tap the tip to top un up us use war was we who win wish yes you
 _WORDS_LIKE_ACRONYMS = frozenset(_ACRONYMS_OR_WORDS.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A name with what it belongs to.
 
     Args:
@@ -124,6 +123,7 @@ class _Slot:
     globs: list[_Spelling] = field(default_factory=list)
     contexts: list[int] = field(default_factory=list)
     edged: bool = True
+    has_globs: bool = False
     context_globs: list[tuple[int, re.Pattern[str]]] = field(default_factory=list)
 
 
@@ -159,6 +159,7 @@ class Matcher:
     def _add_spelling(self, entry: Entry, spelling: str | Glob, around: Around | None) -> None:
         if isinstance(spelling, Glob):
             slot = _slot(self._plain_by_string, spelling.key)
+            slot.has_globs = True
             slot.globs.append(_Spelling(entry, "", around, pattern=spelling.pattern))
             return
         if entry.name.rule != CaseRule.CASE:
@@ -177,7 +178,9 @@ class Matcher:
         number = self._patterns[pattern] = len(self._patterns)
         for spelling in spellings(pattern, CaseRule.FOLD, None):
             if isinstance(spelling, Glob):
-                _slot(self._plain_by_string, spelling.key).context_globs.append((number, spelling.pattern))
+                slot = _slot(self._plain_by_string, spelling.key)
+                slot.has_globs = True
+                slot.context_globs.append((number, spelling.pattern))
             else:
                 _slot(self._plain_by_string, spelling.lower()).contexts.append(number)
         return number
@@ -222,7 +225,7 @@ class Matcher:
             # Most strings that are found are parts of longer words; this is where the time goes.
             before, after = padded[start - 1], padded[end]
             slot = slots[number]
-            if slot.globs or slot.context_globs:
+            if slot.has_globs:
                 _add_globs(slot, view, (start, end), (hits, contexts))
             if slot.edged and (before.isalnum() or after.isalnum()):
                 continue

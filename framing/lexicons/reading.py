@@ -334,7 +334,7 @@ def _referent(table: Table, names: list[Name]) -> Referent:
 
 
 def _with_topic(name: Name, topic: tuple[str, ...]) -> Name:
-    return name if name.context.topic else replace(name, context=replace(name.context, topic=topic))
+    return name if name.context.topic else name._replace(context=replace(name.context, topic=topic))
 
 
 def _usual_rule(form: str) -> str:

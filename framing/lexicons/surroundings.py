@@ -20,7 +20,7 @@ class Around:
     """
 
     def __init__(self, context: Context, within: list[int], topic: list[int]) -> None:
-        self._within, self._topic = within, frozenset(topic)
+        self._within, self._topic = frozenset(within), frozenset(topic)
         self._before = _Beside(context.not_before) if context.not_before else None
         self._after = _Beside(context.not_after) if context.not_after else None
 
@@ -34,13 +34,20 @@ class Around:
         """
         if self._topic and self._topic.isdisjoint(contexts):
             return False
-        if self._within:
-            first, last = _sentence_around(lower, start, end)
-            if not any(_any_between(contexts.get(number, ()), first, last) for number in self._within):
-                return False
+        if self._within and (self._within.isdisjoint(contexts) or not self._is_within(start, end, lower, contexts)):
+            return False
         if self._before is not None and self._before.follows(lower, end):
             return False
         return self._after is None or not self._after.precedes(lower, start)
+
+    def _is_within(self, start: int, end: int, lower: str, contexts: Mapping[int, Sequence[int]]) -> bool:
+        first, last = _sentence_around(lower, start, end)
+        for number in self._within.intersection(contexts):
+            places = contexts[number]
+            at = bisect_left(places, first)
+            if at < len(places) and places[at] < last:
+                return True
+        return False
 
 
 class _Beside:
@@ -94,8 +101,3 @@ def _sentence_around(lower: str, start: int, end: int) -> tuple[int, int]:
         first = max(first, lower.rfind(mark, first, start))
     after = _SENTENCE_END.search(lower, end, highest)
     return first, after.start() if after else highest
-
-
-def _any_between(places: Sequence[int], first: int, last: int) -> bool:
-    at = bisect_left(places, first)
-    return at < len(places) and places[at] < last
