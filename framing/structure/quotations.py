@@ -195,7 +195,13 @@ _PREDICATE = re.compile(
 )
 _CALLED = re.compile(
     r"\b(?:call|describ|label|brand|dub|term|denounc|characteri[sz]|portray|nam)(?:s|e|es|d|ed|led|bed|ing|ling|med|ming)?\b"
-    r"[^.“”\"\n]{0,60}$"
+    r"[^.“”\"\n]{0,100}$",
+    re.IGNORECASE,
+)
+_BEFORE_PREDICATE = re.compile(
+    r"\b(?:an?|as|is|are|was|were|be|been|being|became|become|so|too|very|not|feels?|felt|looks?|looked|it|him|her|them)"
+    r"[ \u00a0]$",
+    re.IGNORECASE,
 )
 _NO_NOUN = frozenset(
     ("and", "or", "but", "of", "in", "on", "at", "by", "to", "for", "from", "with", "as", "than", "that",
@@ -240,7 +246,14 @@ def judged_quotations(
             number < len(starts) and starts[number] <= quotation.inner.start
         )
         zone = blocks[bisect_right(block_starts, quotation.span.start) - 1].zone
+        is_all = any(
+            quotation.span.start - 1 <= c.start and c.end <= quotation.span.end + 1
+            for c in content[max(0, number - 1) : number + 1]
+            if c.overlaps(quotation.span)
+        )
         role = _role(text, quotation, zone, has_source=has_source, cue_ends=cue_ends)
+        if is_all and role is QuotationRole.SCARE:
+            role = QuotationRole.SPEECH
         judged.append(replace(quotation, role=role))
     return tuple(judged)
 
@@ -255,9 +268,9 @@ def _role(text: str, quotation: Quotation, zone: Zone, *, has_source: bool, cue_
     if text[quotation.span.start] in "《〈" or (len(words) < 12 and _is_title(words, inner, before)):
         return QuotationRole.TITLE
     if len(words) <= 2:
-        if _CALLED.search(text[max(0, quotation.span.start - 80) : quotation.span.start]):
+        if _CALLED.search(text[max(0, quotation.span.start - 120) : quotation.span.start]):
             return QuotationRole.SPEECH
-        if has_source and zone is not Zone.HEADLINE and not _is_part_of_phrase(text, quotation):
+        if has_source and zone is not Zone.HEADLINE and _is_predicate(text, quotation):
             return QuotationRole.SPEECH
         return QuotationRole.SPEECH if _is_utterance(text, quotation, inner, cue_ends) else QuotationRole.SCARE
     if zone is Zone.HEADLINE and not has_source and len(head) < 200:
@@ -268,13 +281,15 @@ def _role(text: str, quotation: Quotation, zone: Zone, *, has_source: bool, cue_
     return QuotationRole.SPEECH
 
 
-def _is_part_of_phrase(text: str, quotation: Quotation) -> bool:
-    """Whether one or two quoted words stand within a noun phrase of the writer's: “deadly” strikes, 30 ‘chiefs’."""
+def _is_predicate(text: str, quotation: Quotation) -> bool:
+    """Whether one or two quoted words are what is said of something ("was “late”", "a “mistake”").
+
+    A modifier within the writer's own phrase is none: a “deadly” strike, 30 ‘chiefs’, the “phony system”.
+    """
     after = re.match(r"[ \u00a0]([\w’'-]+)", text[quotation.span.end : quotation.span.end + 40])
     if after is not None and after.group(1).lower() not in _NO_NOUN:
-        return True
-    before = re.search(r"([\w’'-]+)[ \u00a0]$", text[max(0, quotation.span.start - 40) : quotation.span.start])
-    return before is not None and (before.group(1)[0].isupper() or before.group(1)[0].isdigit())
+        return False
+    return _BEFORE_PREDICATE.search(text[max(0, quotation.span.start - 40) : quotation.span.start]) is not None
 
 
 def _is_title(words: list[str], inner: str, before: str) -> bool:

@@ -52,6 +52,7 @@ NAME = re.compile(rf"{_CAPITAL}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_CAPITAL}){
 _TITLED = re.compile(r"(?:[a-z](?:man|woman|er|or|ist)|President|Gen\.|Sen\.)\s+[A-Z][\w’'-]+\s[A-Z][\w’'-]+$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ORGANISATION_WORDS = """
+    alliance schools initiative project forum our
     ministry office government army force forces police department agency agencies court council commission
     committee centre center university college institute institution party union association group bank company
     inc corp ltd llc foundation fund house senate congress parliament bureau service services channel news
@@ -72,10 +73,16 @@ _NOT_IN_NAMES = frozenset(
      "For", "In", "On", "At", "By", "With", "After", "Before", "Since", "Because", "However", "Meanwhile", "Then", "So",
      "Or", "Nor", "Even", "Both", "Like", "Unlike", "Asked", "Now", "No", "Not", "What", "Why", "How", "Where", "Did",
      "Does", "Is", "Was", "Are", "Were", "Can", "Could", "Will", "Would", "Should", "New", "North", "South", "East",
-     "West", "United", "Saudi", "Sri", "Great")
+     "West", "United", "Saudi", "Sri", "Great",
+     "State", "Defense", "Defence", "Treasury", "Commerce", "Interior", "Education", "Homeland")
 )  # fmt: skip
 _GOES_ON = frozenset(("of", "from", "who", "at", "in", "with", "and", "for", "a", "an", "the", "said", "says", "that"))
 _LONGEST_NAME = 5
+# "A spokesman for X" is not X.
+_BEHIND = re.compile(
+    r"\s(?:for|to|with|by|close|near|at|in|from|behind|against|about)\s|"
+    r"(?<=member|friend|lawyer)\sof\s|(?<=aide|ally)\sof\s|(?<=spokesman|supporter)\sof\s"
+)
 
 
 def name_within(run: str) -> str | None:
@@ -106,7 +113,8 @@ def person_in(source: str) -> str | None:
     for piece in re.split(r",\s|\s\(|;|\s(?:[–—-]|--)\s", source):
         if _tells_of_organisation(_SPACE.split(piece)) and not _has_title_before_name(piece):
             continue
-        for match in NAME.finditer(piece):
+        behind = _BEHIND.search(piece)
+        for match in NAME.finditer(piece, 0, behind.start() if behind is not None else len(piece)):
             name = name_within(match.group())
             if name is None:
                 continue

@@ -77,12 +77,18 @@ def linked(text: str, relations: Sequence[Relation], speakers: Mapping[int, str 
     outer: dict[int, Relation] = {}
     order = sorted(relations, key=lambda r: r.start)
     places = [r.start for r in order]
+    speech = {r.key: _is_speech(text, r) for r in relations}
     for relation in relations:
         for stretch in relation.content:
             first = bisect_left(places, stretch.start - 1)
             while first < len(places) and places[first] < stretch.end:
                 inner = order[first]
-                if inner.key != relation.key and _lies_in(inner, stretch) and _is_speech(text, inner):
+                if (
+                    inner.key != relation.key
+                    and _lies_in(inner, stretch)
+                    and speech[inner.key]
+                    and speech[relation.key]
+                ):
                     mine, other = speakers.get(inner.key), speakers.get(relation.key)
                     known = outer.get(inner.key)
                     if (mine is None or mine != other) and (known is None or _length(relation) < _length(known)):
@@ -102,7 +108,7 @@ def _is_speech(text: str, relation: Relation) -> bool:
     if relation.cue is None:
         return False
     verb = reporting_verb(text[relation.cue.start : relation.cue.end])
-    return verb is not None and verb.verb_class not in ("cognition", "perception", "volition")
+    return verb is not None and verb.verb_class in ("neutral", "assertive", "signalling", "descriptive")
 
 
 def _length(relation: Relation) -> int:

@@ -200,5 +200,5 @@ def _learn(speaker: _Speaker, source: str) -> None:
 
 def _canonical(source: str) -> str:
     """The phrase without what is set off by a comma or a bracket."""
-    cut = re.split(r",\s|\s\(|\s[–—]\s|\swho\s|\swhich\s", source)[0].strip(" ,;:\"“”'")
+    cut = re.split(r",\s|\s\(|\s(?:[–—]|--)\s|\swho\s|\swhich\s", source)[0].strip(" ,;:\"“”'")
     return cut or source
