@@ -11,9 +11,10 @@ from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
 from framing.corpus import Corpus, score
-from framing.documents import Document, Page
+from framing.documents import Block, Document, Page, Zone
 from framing.errors import UsageError
 from framing.measuring import LAYERS, measures
+from framing.spans import Span
 from framing.structure import structure
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ class FramingVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc] 
 
     A column is called ``layer: measure (voice)``; its values are rates per 1,000 words, or the measure's own unit where
     it has one (mean compound, -1 to 1; share of words, 0 to 1; readability). What a text does not have is 0 for a rate
-    and ``missing`` for a measure that cannot be had.
+    and ``missing`` for a measure that cannot be had. A text is taken as article text, all of it; for scraped pages give
+    the documents of :func:`framing.read`, whose zones are told apart.
 
     Args:
         layers: which layers to count; see :data:`framing.measuring.LAYERS`.
@@ -119,5 +121,5 @@ def _document(text: object, number: int) -> Document:
     if isinstance(text, Document):
         return replace(text, id=str(number))
     if isinstance(text, str) and text:
-        return structure(Page(str(number), text))
+        return structure(Page(str(number), text, known=(Block(Span(0, len(text)), Zone.BODY),)))
     raise UsageError(f"item {number} is {type(text).__name__} {text!r:.40}; it should be a text that is not empty")
