@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from framing.comparison.result import Comparison
 
 PALETTE = ("#009e73", "#e69f00", "#cc79a7", "#999933", "#44aa99", "#882255", "#ddcc77", "#777777")
-"""Colours that stay apart in the common kinds of colour blindness (after Okabe & Ito 2008 and P. Tol), without red and
+"""Colours that stay apart in the common kinds of colour blindness, without red and
 blue, which stand for parties."""
 VOICE_COLOURS = {"own": "#000000", "reported": "#5b9e92", "quoted": "#c9961a", "commenter": "#9a86b8"}
 """One colour a voice, the report's; own words are ink."""

@@ -39,7 +39,7 @@ def compare_comments(reading: Reading) -> Comparison:
     places = []
     for area in ("article", "comments"):
         kept = found[area][found[area]["id"].isin(sorted(with_comments))]
-        measure = kept["referent"] + ": share of '" + kept["label"] + "'"
+        measure = kept["referent"].astype(str) + ": share of '" + kept["label"].astype(str) + "'"
         places.append(kept.assign(area=area, measure=measure)[["id", "start", "end", "area", "measure", "zone"]])
     import pandas as pd
 

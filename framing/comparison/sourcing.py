@@ -23,7 +23,7 @@ SUMMARY = (
 )
 REFERENCE = (
     "Sources counted by attribution and by words given to them; diversity as Shannon's entropy in bits and as the "
-    "share of the most heard source (Shannon 1948); official share: those of officials and institutions."
+    "share of the most heard source; official share: those of officials and institutions."
 )
 NOBODY = "(no source named)"
 """The speaker of an attribution without a source, such as a passive one."""

@@ -70,7 +70,7 @@ def _without_inflection(word: str) -> str:
         if word.endswith(ending) and _has_vowel(stem) and len(stem) > 1:
             if stem.endswith(("at", "bl", "iz")):
                 return stem + "e"
-            if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
+            if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lszaeiou":
                 return stem[:-1]
             return stem + "e" if _measure(stem) == 1 and _short(stem) else stem
     return word

@@ -30,6 +30,7 @@ _FIRST = 800  # characters after which a term counts 1/e of what it adds at the 
 _FEATURES = 300  # terms a text is known by; the rest of a long text says little about its event
 _BLOCK = 1024  # texts compared with all others at a time
 _NEIGHBOURS = 60  # similar texts that are kept for each text, besides those that keep it
+_ALIKE = 0.5  # above this, texts copy each other; copies must not raise the bar for those who wrote their own
 _NEAR = 0.6  # a story is near a pair of texts when one of them is this fraction as similar to it as to the other
 
 
@@ -96,7 +97,7 @@ def neighbours(texts: Sequence[Text], wording: Wording, background: Background) 
                 other = int(others[at])
                 pair = (min(one, other), max(one, other))
                 if pair not in found:
-                    found[pair] = float(values[at]) * agreement(days[one], days[other])
+                    found[pair] = min(_ALIKE, float(values[at]) * agreement(days[one], days[other]))
     return found
 
 

@@ -16,7 +16,7 @@ SYNONYMS = """
 strike airstrike raid bombing bombardment "air strike" "air raid"
 attack assault offensive
 aim goal purpose objective
-threat danger menace peril
+threat threaten danger menace peril
 premier "prime minister" pm
 u.s. us usa america american "united states"
 u.k. uk britain british "united kingdom"
@@ -46,7 +46,7 @@ ban prohibit bar forbid outlaw
 help aid assist assistance
 support back backing
 oppose opposition object
-criticise criticize criticism condemn denounce blast slam
+criticise criticize criticism condemn denounce slam
 praise applaud laud hail commend
 increase rise grow growth climb surge
 fall drop decrease decline-in plunge

@@ -151,38 +151,45 @@ class Wording:
         return found
 
     def _term(self, words: list[Token], at: int) -> tuple[Term | None, int]:
+        """The term that begins with a word, and how many words it takes."""
         word = words[at]
-        # "us" is a little word, "US" a country.
+        # "us" is a little word, "US" a country; "may" is one too, and a month or a name with a capital.
         little = word.low in FUNCTION_WORDS and word.low != "may" and not (word.capital and word.low == "us")
         if little or (len(word.low) < 2 and not word.low.isdigit()):
             return None, 1
-        _, phrases = classes()
-        if word.low in phrases and at + 1 < len(words):
-            following = words[at + 1]
-            name = phrases[word.low].get(following.low) or phrases[word.low].get(following.low.removesuffix("s"))
-            if name is not None:
-                return Term(word.start, following.end, name, "word"), 2
-        if word.low in MONTHS and word.capital:
-            number = MONTHS[word.low]
-            for near in (at + 1, at - 1):
-                if 0 <= near < len(words) and words[near].low.isdigit() and len(words[near].low) <= 2:
-                    last = max(near, at)
-                    length = last - at + 1
-                    return Term(
-                        min(word.start, words[near].start), words[last].end, f"{number}/{int(words[near].low)}", "date"
-                    ), length
-            # A bare May or March is as often a name or a verb.
-            if word.low not in ("may", "march"):
-                return Term(word.start, word.end, f"{number}/", "date"), 1
-        if word.low in WEEKDAYS:
-            return Term(word.start, word.end, word.low, "date"), 1
-        if word.low[0] == "-":
-            return Term(word.start, word.end, word.low, "word"), 1
-        if word.low[0].isdigit():
-            kind = "date" if _YEAR.fullmatch(word.low) else "number"
-            return Term(word.start, word.end, "#" + word.low.replace(",", ""), kind), 1
-        if word.low in NUMBERS:
-            return Term(word.start, word.end, "#" + NUMBERS[word.low], "number"), 1
+        pair = _phrase(word, words[at + 1]) if at + 1 < len(words) else None
+        if pair is not None:
+            return pair, 2
         if word.low == "may" and not (at and words[at - 1].capital):
             return None, 1
-        return Term(word.start, word.end, self.key(word.low), "name" if word.capital else "word"), 1
+        return self._single(word), 1
+
+    def _single(self, word: Token) -> Term:
+        low, kind = word.low, "name" if word.capital else "word"
+        if low in WEEKDAYS:
+            key, kind = low, "date"
+        elif low in MONTHS and word.capital and low not in ("may", "march"):
+            # A bare May or March is as often a name or a verb.
+            key, kind = f"{MONTHS[low]}/", "date"
+        elif low[0] == "-":
+            key, kind = low, "word"
+        elif low[0].isdigit():
+            key, kind = "#" + low.replace(",", ""), "date" if _YEAR.fullmatch(low) else "number"
+        elif low in NUMBERS:
+            key, kind = "#" + NUMBERS[low], "number"
+        else:
+            key = self.key(low)
+        return Term(word.start, word.end, key, kind)
+
+
+def _phrase(word: Token, following: Token) -> Term | None:
+    """The day or the set phrase that two words make."""
+    for month, day in ((word, following), (following, word)):
+        if month.low in MONTHS and month.capital and day.low.isdecimal() and len(day.low) <= 2:
+            return Term(word.start, following.end, f"{MONTHS[month.low]}/{int(day.low)}", "date")
+    _, phrases = classes()
+    seconds = phrases.get(word.low)
+    if seconds is None:
+        return None
+    name = seconds.get(following.low) or seconds.get(following.low.removesuffix("s"))
+    return Term(word.start, following.end, name, "word") if name is not None else None

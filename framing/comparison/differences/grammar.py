@@ -18,7 +18,7 @@ _MODAL = re.compile(
 )
 _NOT_MODAL = re.compile(r"\bMay\b(?=\s+(?:\d|[a-z]+(?:ed|s)\b))|(?<=Theresa\s)May\b|(?<=Mrs\s)May\b|(?<=Ms\s)May\b")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|got|gets)\s+(?:[a-z]+ly\s+)?$", re.IGNORECASE)
-_AGENT = re.compile(r"\s+(?:[a-z]+ly\s+)?by\s", re.IGNORECASE)
+_AGENT = re.compile(r"\bby\s+(?![a-z]+ing\b)", re.IGNORECASE)
 
 
 def grammar_differences(one: Stated, other: Stated) -> list[Difference]:
@@ -68,7 +68,7 @@ def _agency(one: Stated, other: Stated) -> list[Difference]:
             continue
         rival = theirs[term.key]
         if _passive(one, term) and _verb_form(other, rival) and not _passive(other, rival):
-            agent = _AGENT.match(one.text.text, term.end)
+            agent = _AGENT.search(one.text.text, term.end, one.end)
             note = "passive" if agent else "passive, nobody acts"
             found.append(Difference("agency", term.start, term.end, other.quote(rival.start, rival.end), note))
         elif _passive(other, rival) and _verb_form(one, term) and not _passive(one, term):

@@ -1,0 +1,163 @@
+"""What differs between two statements of one fact, typed and marked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from telling import Told, loaded
+
+from framing.comparison import compare
+from framing.comparison.differences import KINDS
+from framing.comparison.differences.attribution import _one_source
+from framing.tables import Analysis
+
+
+def marked(analysis: Analysis, identity: str) -> list[tuple[str, str, str]]:
+    """Kind, marked words and what others say, for one text."""
+    found = []
+    for row in compare(analysis, "statements").frame.to_dict("records"):
+        if row["id"] == identity:
+            text = analysis.text(identity)
+            found += [(d["kind"], text[d["start"] : d["end"]], d.get("said", "")) for d in loaded(row["differences"])]
+    return found
+
+
+def kinds(analysis: Analysis, identity: str) -> dict[str, list[str]]:
+    by_kind: dict[str, list[str]] = {}
+    for kind, words, _ in marked(analysis, identity):
+        by_kind.setdefault(kind, []).append(words)
+    return by_kind
+
+
+def test_rival_names_are_marked_with_each_others_choice(ferry: Analysis) -> None:
+    assert ("name", "insurgents", "Terrorists") in marked(ferry, "north")
+    assert ("name", "Terrorists", "insurgents") in marked(ferry, "south")
+
+
+def test_scare_quotes_are_marked_where_they_stand_and_where_they_are_left_out(ferry: Analysis) -> None:
+    assert ("scare-quote", "“heroic”", "heroic") in marked(ferry, "north")
+    assert ("scare-quote", "heroic", "“heroic”") in marked(ferry, "south")
+
+
+def test_attribution_shift_is_marked_on_both_sides(ferry: Analysis) -> None:
+    north, south = kinds(ferry, "north"), kinds(ferry, "south")
+
+    assert any(words.startswith("The crew had ignored") for words in north["attribution"])
+    assert "Investigators" in south["attribution"]
+
+
+def test_hedged_figures_and_modality_are_marked(ferry: Analysis) -> None:
+    assert ("hedge", "At least 14", "14") in marked(ferry, "south")
+    assert "may" in kinds(ferry, "south")["modality"]
+
+
+def test_active_and_passive_are_told_apart(ferry: Analysis) -> None:
+    assert "pulled" in kinds(ferry, "north")["agency"]
+    assert "pulled" in kinds(ferry, "south")["agency"]
+
+
+def test_another_verb_is_marked_with_its_rival(ferry: Analysis) -> None:
+    north = [row for row in marked(ferry, "north") if row[0] in ("verb", "wording")]
+
+    assert ("threatened", "menaced") in [(words, said) for _, words, said in north]
+
+
+def pair(one: str, other: str, more: tuple[dict[str, Any], dict[str, Any]] = ({}, {})) -> tuple[Any, Any]:
+    """Two texts of one story with one sentence each."""
+    return ("a", "", [one], {"story": "s", **more[0]}), ("b", "", [other], {"story": "s", **more[1]})
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other", "words"),
+    [
+        (
+            "number",
+            "Fire destroyed 30 barns in Eastvale on Sunday night.",
+            "Fire destroyed 45 barns in Eastvale on Sunday night.",
+            "30",
+        ),
+        (
+            "negation",
+            "The ministry did not approve the Eastvale dam project.",
+            "The ministry approved the Eastvale dam project.",
+            "not",
+        ),
+        (
+            "insertion",
+            "“They [the smugglers] burned the Eastvale granary,” he said.",
+            "They burned the Eastvale granary, he said.",
+            "[the smugglers]",
+        ),
+        (
+            "qualifier",
+            "The garrison and its foreign allies stormed the Eastvale fort.",
+            "The garrison and its allies stormed the Eastvale fort.",
+            "foreign",
+        ),
+        (
+            "detail",
+            "The garrison of Eastvale surrendered to Marshal Orlov.",
+            "The garrison of Eastvale surrendered.",
+            "Marshal",
+        ),
+    ],
+)
+def test_each_kind_is_found_in_its_words(kind: str, one: str, other: str, words: str, told: Told) -> None:
+    assert words in kinds(told(*pair(one, other)), "a").get(kind, [])
+
+
+def test_a_reporting_verb_is_marked_where_the_source_is_the_same(told: Told) -> None:
+    content = "the Eastvale dam would hold through the flood season"
+    texts = pair(
+        f"Minister Adaeze Bello claimed {content}.",
+        f"Minister Adaeze Bello said {content}.",
+        (
+            {"said": [("Minister Adaeze Bello", "claimed", content, "named-official")]},
+            {"said": [("Minister Adaeze Bello", "said", content, "named-official")]},
+        ),
+    )
+    found = kinds(told(*texts), "a")
+
+    assert found["reporting-verb"] == ["claimed"]
+    assert "attribution" not in found
+
+
+def test_a_source_made_anonymous_is_marked(told: Told) -> None:
+    content = "the Eastvale dam would hold through the flood season"
+    texts = pair(
+        f"An official said {content}.",
+        f"Minister Adaeze Bello said {content}.",
+        (
+            {"said": [("An official", "said", content, "unnamed-official")]},
+            {"said": [("Minister Adaeze Bello", "said", content, "named-official")]},
+        ),
+    )
+
+    assert kinds(told(*texts), "a")["attribution"] == ["An official"]
+
+
+def test_a_number_in_a_name_is_no_figure(told: Told) -> None:
+    texts = pair(
+        "Three MiG-29 jets flew over Eastvale harbour at dawn.", "Three MiG-31 jets flew over Eastvale harbour at dawn."
+    )
+
+    assert "number" not in kinds(told(*texts), "a")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("the prime minister’s office", "the premier", True),
+        ("military spokesman Tomas Reyes", "military spokesman Jonas Weber", False),
+        ("Reyes", "military spokesman Tomas Reyes", True),
+        ("a police spokesman", "the harbour company", False),
+    ],
+)
+def test_two_sources_are_one_when_they_share_more_than_a_rank(one: str, other: str, same: bool) -> None:  # noqa: FBT001
+    assert _one_source(one, other) is same
+
+
+def test_every_difference_is_of_a_known_kind(ferry: Analysis) -> None:
+    for identity in ("north", "south"):
+        assert {kind for kind, _, _ in marked(ferry, identity)} <= set(KINDS)

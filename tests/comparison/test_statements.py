@@ -1,0 +1,115 @@
+"""The same fact in each text's words."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from telling import NORTH, SOUTH, Told, loaded
+
+from framing.comparison import compare
+from framing.comparison.statements.clauses import clauses_of
+from framing.comparison.terms import Wording
+from framing.comparison.texts import Sentence, texts_of
+from framing.tables import Analysis
+
+
+def told_together(analysis: Analysis, one: str, other: str) -> bool:
+    """Whether a sentence of north that begins so and one of south that begins so are in one group."""
+    frame = compare(analysis, "statements").frame
+    groups = []
+    for identity, beginning in (("north", one), ("south", other)):
+        rows = frame[frame["id"] == identity]
+        text = analysis.text(identity)
+        groups.append({r["statement"] for r in rows.to_dict("records") if text[r["start"] :].startswith(beginning)})
+    return bool(groups[0] & groups[1])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The harbour office", "At least 14"),
+        ("The crew had ignored", "Investigators said"),
+        ("The “heroic” rescue", "The heroic rescue"),
+        ("The insurgents", "Terrorists of"),
+    ],
+)
+def test_statements_of_one_fact_are_aligned(one: str, other: str, ferry: Analysis) -> None:
+    assert told_together(ferry, one, other)
+
+
+def test_what_only_one_text_says_is_aligned_with_nothing(ferry: Analysis) -> None:
+    frame = compare(ferry, "statements").frame
+    said = [ferry.text(r["id"])[r["start"] : r["end"]] for r in frame.to_dict("records")]
+
+    assert not any("weather" in words or "declined to name" in words for words in said)
+
+
+def test_groups_never_reach_across_stories(ferry: Analysis) -> None:
+    frame = compare(ferry, "statements").frame
+
+    assert set(frame["story"]) == {"story-1"}
+    assert "elsewhere" not in set(frame["id"])
+
+
+def test_each_row_says_what_is_shared_and_how_much(ferry: Analysis) -> None:
+    frame = compare(ferry, "statements").frame
+
+    assert frame["reason"].str.startswith("shares with").all()
+    assert frame["similarity"].between(0, 1.5).all()
+    assert (frame["part_start"] >= frame["start"]).all()
+    assert (frame["part_end"] <= frame["end"] + 1).all()
+
+
+def test_a_sentence_that_tells_two_facts_stands_in_both(told: Told) -> None:
+    both = (
+        "both",
+        "",
+        ["The union rejected the offer of nine percent, and the mayor cancelled the harvest parade in Dunmore."],
+        {"story": "s"},
+    )
+    apart = (
+        "apart",
+        "",
+        [
+            "The union turned the nine percent offer down, its leaders said.",
+            "The harvest parade in Dunmore was cancelled by the mayor.",
+        ],
+        {"story": "s"},
+    )
+    frame = compare(told(both, apart), "statements").frame
+
+    assert (frame["id"] == "both").sum() == 2
+    assert frame["statement"].nunique() == 2
+
+
+def test_differences_lie_inside_their_text(ferry: Analysis) -> None:
+    for row in compare(ferry, "statements").frame.to_dict("records"):
+        text = ferry.text(row["id"])
+        for difference in loaded(row["differences"]):
+            assert 0 <= difference["start"] < difference["end"] <= len(text)
+
+
+def test_clauses_cover_their_sentence(told: Told) -> None:
+    words = "The ferry sank, the owner said, and the crew swam ashore, which surprised the guard; nobody was hurt."
+    (text,) = texts_of(told(("a", "", [words], {})))
+    parts = list(clauses_of(0, text, text.sentences[0], Wording()))
+
+    assert parts[0].start == 0
+    assert parts[-1].end == len(words)
+    assert all(a.end == b.start for a, b in pairwise(parts))
+    assert len(parts) > 1
+
+
+def test_hostile_sentences_are_cut_in_linear_time(told: Told) -> None:
+    for words in ("and " * 20_000, "," * 60_000, "a, " * 30_000, "“" * 50_000, "x" * 200_000):
+        (text,) = texts_of(told(("a", "", [words.strip()], {})))
+        sentence = Sentence(0, 0, len(words.strip()), "body")
+        assert sum(1 for _ in clauses_of(0, text, sentence, Wording())) >= 1
+
+
+def test_the_order_of_the_rows_is_the_order_of_the_telling(told: Told) -> None:
+    frame = compare(told(NORTH, SOUTH), "statements").frame
+    numbers = [int(name.removeprefix("fact-")) for name in frame["statement"]]
+
+    assert numbers == sorted(numbers)
