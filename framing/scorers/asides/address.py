@@ -28,7 +28,8 @@ IMPERATIVE = re.compile(
 )
 """A sentence that begins with a verb and what that verb governs."""
 NOUN_FIRST = re.compile(
-    r"(?:Note|Watch|Check|Share|Guess|Look|Picture|Witness|Judge|Mark|Mind|Stop) [A-Z][a-z]+ (?:[A-Z]\w+ )?"
+    r"Judge [A-Z]|(?:Note|Watch|Check|Share|Guess|Look|Picture|Witness|Judge|Mark|Mind|"
+    r"Stop) [A-Z][a-z]+ (?:[A-Z]\w+ )?"
     r"[a-z]{2,12}(?:s|ed)\b"
 )
 """A title or a name before its verb ("Judge Brown ruled"), not a command."""
@@ -88,9 +89,13 @@ UNPRESCRIBED = re.compile(
     r"he|she|they|an?|any|his|her|their|there|such|that|we|you|I|pardon)\b|take (?:about|effect|place)|"
     r"apply|receive|pass|"
     r"contact|call|email|know\b|see\b|expect|appear|sound|seem|look|bring\b|cost|last|produce|result|happen|"
-    r"begin|start|become)"
+    r"begin|start|become|not be confused)"
 )
 """What is expected rather than demanded ("should arrive", "should be available")."""
+GUIDING = re.compile(
+    r"(?:note|examine|look|consider|remember|recall|mention|add|point out|keep in mind|begin|explain)\b"
+)
+"""What a writer should do in the text itself ("we should note"), not what somebody should do in the world."""
 ATTRIBUTED = re.compile(r"[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3}: ")
 """A speaker before a colon, as headlines and transcripts have it."""
 YOU = re.compile(r"(?:^|\b)(?:(?:you|I) ?|(?:all|what|everything) we )$", re.IGNORECASE)
@@ -118,7 +123,7 @@ def prescriptions(passage: Passage) -> Iterator[Aside]:
             continue
         if match[1].lower().startswith(("must", "need")) and not COLLECTIVE.search(before.rstrip()):
             continue
-        if ATTRIBUTED.match(view) or YOU.search(before):
+        if ATTRIBUTED.match(view) or YOU.search(before) or GUIDING.match(view, match.end()):
             continue
         if not before.strip() and not match[1].lower().startswith("it"):
             continue  # "Should he win …" is a condition
@@ -154,5 +159,5 @@ OURS = re.compile(
 def national_we(passage: Passage) -> Iterator[Aside]:
     """First persons plural in which outlet and nation are one; a source's "our troops" is quoted, and not counted."""
     for match in OURS.finditer(passage.view):
-        if passage.is_own(match.start()) and not passage.is_quoted(match.start()) and not passage.spoken:
+        if passage.is_own(match.start()) and not passage.is_quoted(match.start()) and not passage.is_copied():
             yield aside(passage.of(match), Kind.NATIONAL_WE)

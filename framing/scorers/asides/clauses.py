@@ -78,13 +78,32 @@ PUBLIC = re.compile(
 ENDS = re.compile(r"[,;:()—.!?](?=\s|$|\")|\"")
 
 
+RELATIVE = re.compile(r"(?:who|which|that)\b", re.IGNORECASE)
+CLAIMED = re.compile(
+    r"\b(?:alleg|sa(?:y|id)|claim|argu|accus|believ|fear|may|might|could|would|if|can|cannot)", re.IGNORECASE
+)
+"""Verbs that hand the judgement to somebody else or make it a possibility."""
+BETWEEN_STATES = re.compile(
+    r"\b(?:un|u\.n\.|united nations|security council|international|sovereign\w*|charter|territor\w+|airspace|"
+    r"host|the country's)\b",
+    re.IGNORECASE,
+)
+
+
 def clauses(passage: Passage) -> Iterator[Aside]:
-    """The legitimising and delegitimising clauses of a sentence, in the outlet's or a commenter's own voice."""
+    """The legitimising and delegitimising clauses of a sentence, in the outlet's or a commenter's own voice.
+
+    Outside a relative clause only the law between states counts: "without congressional approval" is mostly a matter
+    of procedure, "which struck without congressional approval" is a remark on who did it.
+    """
     for pattern, kind in ((LEGITIMISING, Kind.LEGITIMISING), (DELEGITIMISING, Kind.DELEGITIMISING)):
         for match in pattern.finditer(passage.view):
-            if not passage.is_own(match.start()) or passage.is_quoted(match.start()):
+            words = match.group()
+            if not passage.is_own(match.start()) or passage.is_quoted(match.start()) or CLAIMED.search(words):
                 continue
-            if kind is Kind.DELEGITIMISING and not PUBLIC.search(match.group()):
+            if not (RELATIVE.match(words) or BETWEEN_STATES.search(words) or "invit" in words or "request" in words):
+                continue
+            if kind is Kind.DELEGITIMISING and not PUBLIC.search(words):
                 continue
             stop = ENDS.search(passage.view, match.end())
             end = stop.start() if stop else len(passage.view)

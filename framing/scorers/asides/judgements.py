@@ -26,8 +26,16 @@ CERTAIN = frozenset(
     ]
 )
 """Boosters that comment on a whole sentence; the others only link it to the one before ("in fact")."""
+NO_COMMENT = frozenset(
+    ["in theory", "on paper", "at least in theory", "as expected", "in name only", "in effect", "in short"]
+)
+"""Phrases of the list that qualify a statement without a stance toward it."""
 DESCRIPTIVE = frozenset(
-    ["controversial", "unprecedented", "malicious", "poisonous", "historic", "dangerous", "dirty", "false"]
+    re.findall(
+        r"\w+",
+        "controversial unprecedented malicious poisonous historic dangerous dirty false crude lying scathing chilling "
+        "unfair inflammatory catastrophic",
+    )
 )
 """Adjectives of the list that news also uses of things without judging anybody: not taken for asides."""
 """From these weights in the word lists on an adverb is a comment and an adjective a judgement."""
@@ -49,6 +57,7 @@ class Cues:
 def cues(lexicons: Lexicons) -> Cues:
     """The adverbs of ``stance-adverbs`` and ``boosters``, and the strongest adjectives of ``loaded``."""
     adverbs = _forms(lexicons, "stance-adverbs", lambda name: name.weight >= ADVERBS_WEIGH)
+    adverbs -= NO_COMMENT
     adverbs |= _forms(lexicons, "boosters", lambda name: name.form in CERTAIN)
     adjectives = _forms(lexicons, "loaded", lambda name: name.pos == "adjective" and name.weight >= EPITHETS_WEIGH)
     either = "|".join(map(re.escape, sorted(adverbs, key=lambda form: (-len(form), form)))) or r"(?!)"

@@ -16,7 +16,6 @@ INTERVIEW = re.compile(r"(?:q|question|[A-Z][\w. ]{1,30}):", re.IGNORECASE)
 TO_READER = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 LONGEST_QUESTION = 45
 HEADING = re.compile(r"[A-Z]{2,} [A-Z]{2,}|Interested in\b")
-HANDLE = re.compile(r"@\w|pic\.twitter")
 ASKED = re.compile(r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|question(?:s|ed)?|quer(?:y|ied))\b", re.IGNORECASE)
 
 
@@ -134,20 +133,14 @@ def _is_tied(document: Document, mark: str, before: int) -> bool:
 def exclamations(passage: Passage) -> Iterator[Aside]:
     """Sentences that the outlet or a commenter ends with an exclamation mark."""
     view = passage.view.rstrip()
-    if (
-        view.endswith("!")
-        and not NAME_WITH_MARK.search(view)
-        and not _is_posted(passage)
-        and passage.is_all_own()
-        and len(WORD.findall(view)) > 1
-    ):
+    if view.endswith("!") and not NAME_WITH_MARK.search(view) and passage.is_all_own() and len(WORD.findall(view)) > 1:
         yield aside(passage.at(0, len(view)), Kind.EXCLAMATION)
 
 
 def questions(passage: Passage) -> Iterator[Aside]:
     """Questions that the outlet or a commenter puts in their own voice, to nobody in the text."""
     view = passage.view.rstrip()
-    if not view.endswith("?") or passage.spoken or passage.zone is Zone.HEADLINE or not passage.is_all_own():
+    if not view.endswith("?") or passage.is_copied() or passage.zone is Zone.HEADLINE or not passage.is_all_own():
         return
     if passage.opens and INTERVIEW.match(view):
         return
@@ -156,12 +149,6 @@ def questions(passage: Passage) -> Iterator[Aside]:
     if ASKED.search(view) or TO_READER.search(view) or len(WORD.findall(view)) < 2:
         return
     yield aside(passage.at(0, len(view)), Kind.RHETORICAL_QUESTION)
-
-
-def _is_posted(passage: Passage) -> bool:
-    """Whether a short message of somebody's is copied here, as an account's name behind it tells."""
-    text, end = passage.document.text, passage.span.end
-    return HANDLE.search(text, passage.span.start, end + 150) is not None
 
 
 def _is_answered_aloud(passage: Passage) -> bool:

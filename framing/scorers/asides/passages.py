@@ -35,6 +35,7 @@ TURN = re.compile(r"^[ \t]*([A-Za-z][\w.'’ -]{1,40})(?::|[ \t]*$)", re.MULTILI
 NO_SPEAKER = re.compile(
     r"advert|related|read|more|photo|video|play|replay|watch|share|story|image|update", re.IGNORECASE
 )
+HANDLE = re.compile(r"\(@\w|pic\.twitter|t\.co/")
 LONGEST = 2000
 """Longer sentences are not sentences; only their first characters are looked at."""
 
@@ -84,6 +85,11 @@ class Passage:
     def is_own(self, start: int) -> bool:
         """Whether the outlet itself, or in a comment its writer, speaks one character of the view."""
         return self.voice(start) in (Voice.OWN, Voice.COMMENTER)
+
+    def is_copied(self) -> bool:
+        """Whether it is a turn of a transcript, or somebody's short message, as an account's name behind it tells."""
+        text, end = self.document.text, min(self.span.end + 150, len(self.document.text))
+        return self.spoken or HANDLE.search(text, self.span.start, end) is not None
 
     def is_all_own(self) -> bool:
         """Whether nobody else's words, quoted or reported, stand in the sentence."""
