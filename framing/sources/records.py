@@ -68,7 +68,10 @@ def page_of(row: Row, item: Item, options: ReadOptions) -> Page:
     page_id = _short_text(given["id"], own["id"], remarks) or f"{item.id}#{row.number}"
     comments = _comments(given["comments"], remarks)
     if _absent(given["text"]) and not _absent(given["html"]):
-        return _html_page(page_id, _text(given["html"], own["html"], row), origin, comments, remarks)
+        page = _html_page(page_id, _text(given["html"], own["html"], row), origin, comments, remarks)
+        if not page.text[: page.known[0].span.start if page.known else None].strip():
+            raise InputError(row.where, f"field {own['html']!r} holds no text")
+        return page
     text = _text(given["text"], own["text"], row)
     page = _joined(page_id, text, metadata["title"], comments, options)
     targets = _targets(given["targets"], len(text), page.text_offset, remarks)
@@ -96,7 +99,7 @@ def _joined(
     at = offset = 0
     for number, (part, zone) in enumerate(parts):
         end = at + len(part) + (len(_BETWEEN) if number < len(parts) - 1 else 0)
-        if part is text and zone in (None, Zone.BODY):
+        if zone in (None, Zone.BODY):
             offset = at
         if zone is not None:
             known.append(Block(Span(at, end), zone))
