@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from framing.lexicons.entries import CaseRule, PartOfSpeech
@@ -139,13 +139,16 @@ def spellings(form: str, rule: str, pos: str | None) -> Iterator[str | Glob]:
                 yield unescaped(phrase)
 
 
-_ORDINARY = re.compile(r"[^\W_](?:[\w '’.,&/!-]{0,198}[\w.!])?")
+_ORDINARY = re.compile(r"(?:[^\W_](?:[\w '’.,&/!-]{0,198}[\w.!])?+\n)*+")
+
+
+def are_ordinary(forms: Iterable[str]) -> bool:
+    """Whether all forms are plain words, which need no further check; most are."""
+    return _ORDINARY.fullmatch("\n".join([*forms, ""])) is not None
 
 
 def check_form(form: str) -> None:
-    """Raise a :class:`FormError` for a form that cannot be matched; cheap for ordinary ones."""
-    if _ORDINARY.fullmatch(form):
-        return
+    """Raise a :class:`FormError` for a form that cannot be matched."""
     if not form.strip():
         raise FormError("is empty, and would be found everywhere; allowed: words")
     if len(form) > LONGEST_FORM:

@@ -25,7 +25,7 @@ from framing.lexicons.entries import (
     Strategy,
     WordList,
 )
-from framing.lexicons.forms import FormError, check_form
+from framing.lexicons.forms import FormError, are_ordinary, check_form
 from framing.lexicons.tables import Table, read_text, tables
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -228,12 +228,8 @@ class _Reading:
             raise self._error(table, "forms", "has forms with also or label", "a name of its own for each")
         if not values["examples"]:
             raise self._error(table, "examples", "has no example", "a sentence in which the name counts")
-        for key in ("form", "forms", "also"):
-            for spelling in forms if key == "forms" and "forms" in values else _listed(values.get(key)):
-                self._check_spelling(table, key, spelling)
-        for key in _CONTEXT:
-            for pattern in values.get(key, defaults.get(key, ())):
-                self._check_spelling(table, key, pattern)
+        for key in ("form", "forms", "also", *_CONTEXT):
+            self._check_spellings(table, key, _listed(values.get(key, defaults.get(key))))
         given: dict[str, Any] = {**{key: defaults[key] for key in _INHERITED if key in defaults}, **values}
         rule, context = given.get("match"), FREE
         if not _CONTEXT.keys().isdisjoint(given):
@@ -257,17 +253,19 @@ class _Reading:
         )
         return [first, *(first.renamed(form, rule or _usual_rule(form)) for form in forms[1:])]
 
-    def _check_spelling(self, table: Table, key: str, spelling: str) -> None:
-        if spelling in self.checked:
+    def _check_spellings(self, table: Table, key: str, spellings: list[str]) -> None:
+        if are_ordinary(spellings):
             return
-        try:
-            check_form(spelling)
-            self.checked.add(spelling)
-        except FormError as error:
-            found, _, allowed = str(error).partition("; ")
-            raise self._error(
-                table, key, f"{key} {_shown(spelling)} {found}", allowed.removeprefix("allowed: ")
-            ) from None
+        for spelling in spellings:
+            if are_ordinary((spelling,)) or spelling in self.checked:
+                continue
+            try:
+                check_form(spelling)
+                self.checked.add(spelling)
+            except FormError as error:
+                found, _, allowed = str(error).partition("; ")
+                allowed = allowed.removeprefix("allowed: ")
+                raise self._error(table, key, f"{key} {_shown(spelling)} {found}", allowed) from None
 
     def _check_citations(self, named: list[tuple[Table, Name]], known: set[str]) -> None:
         for table, name in named:
