@@ -108,6 +108,7 @@ def _naming(frame: pd.DataFrame) -> Figure:
 
 def _sentiment(frame: pd.DataFrame) -> Figure:
     """A panel a voice, a row an outlet: the mean over its sentences, with the interval where there is one."""
+    frame = _pooled(frame)
     rows = list(dict.fromkeys(zip(frame["story"], frame["outlet"], strict=True)))[:_MOST]
     voices = [voice for voice in VOICE_COLOURS if (frame["voice"] == voice).any()]
     figure, first = _figure(0.42 * len(rows) + 0.8)
@@ -143,6 +144,12 @@ def _tone(axes: Axes, at: int, rows: pd.DataFrame, colour: str) -> None:
     axes.text(mean, at + 0.4, f"{mean:+.2f} ({sentences})".replace("-", "−"), ha="center", fontsize=7, color=INK)
 
 
+def _pooled(frame: pd.DataFrame) -> pd.DataFrame:
+    """One set of rows an outlet: those over all its stories where it tells several."""
+    pooled = set(frame.loc[frame["story"] == "all", "outlet"])
+    return frame[(frame["story"] == "all") | ~frame["outlet"].isin(pooled)]
+
+
 def _outlets(labels: Sequence[object]) -> list[str]:
     short = short_labels([str(label) for label in labels])
     return [_short(short[str(label)], 22) for label in labels]
@@ -150,6 +157,7 @@ def _outlets(labels: Sequence[object]) -> list[str]:
 
 def _asides(frame: pd.DataFrame) -> Figure:
     """Kinds by outlets: the area of a mark is the rate in a thousand words, the number in it the count."""
+    frame = _pooled(frame)
     kept = frame[frame["n"] > 0]
     kinds = list(dict.fromkeys(kept["kind"]))[:_MOST]
     columns = list(dict.fromkeys(zip(kept["story"], kept["outlet"], strict=True)))[:_MOST]

@@ -31,6 +31,10 @@ class Measure:
     accuracy: str
 
 
+_HASHES = 100
+"""Texts whose hash is listed; the annotations file has those of all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """With what the page was made.
@@ -60,7 +64,7 @@ def made(settings: Mapping[str, Any], texts: Sequence[Text]) -> Made:
         f"framing {version}. Comparative framing report of {len(texts)} texts"
         f"{lists}; versions and hashes as listed above."
     )
-    hashes = tuple((text.id, str(text.row.get("sha256") or "")) for text in texts)
+    hashes = tuple((text.id, str(text.row.get("sha256") or "")) for text in texts[:_HASHES])
     return Made(versions, _pairs(settings.get("lexicons")), _pairs(settings.get("options")), hashes, cite)
 
 

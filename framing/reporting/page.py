@@ -96,6 +96,7 @@ def rendered(analysis: Analysis, comparisons: Compared, known: Vocabulary, budge
             strips_left_out=len(texts) - len(lines),
             stories=shown,
             stories_left_out=stories_left_out,
+            stories_told=len(shown) + stories_left_out,
             story_of={text.id: story for story in shown for text in story.texts},
             charts=charts(comparisons, budget.rows),
             editions=editions,

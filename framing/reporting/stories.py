@@ -38,8 +38,8 @@ class Budget:
     """
 
     characters: int = 200_000
-    stories: int = 20
-    strips: int = 60
+    stories: int = 12
+    strips: int = 24
     facts: int = 40
     referents: int = 8
     speakers: int = 12

@@ -166,9 +166,12 @@ def texts_of(analysis: Analysis) -> tuple[Text, ...]:
     attributions = _by_id(analysis.attributions)
     rows = records(analysis.documents)
     labels = [str(row.get("label") or row["id"]) for row in rows]
-    short, told = short_labels(labels), Counter(labels)
-    # An outlet with several texts does not say which of them is meant.
-    ids = short_labels([str(row["id"]) for row in rows])
+    short, told, seen = short_labels(labels), Counter(labels), Counter[str]()
+    names = []
+    for label in labels:
+        seen[label] += 1
+        # An outlet with several texts does not say which of them is meant.
+        names.append(f"{short[label]} {seen[label]}" if told[label] > 1 else short[label])
     return tuple(
         Text(
             number,
@@ -176,9 +179,9 @@ def texts_of(analysis: Analysis) -> tuple[Text, ...]:
             segments.get(row["id"], ()),
             findings.get(row["id"], ()),
             attributions.get(row["id"], ()),
-            f"{short[label]} · {ids[str(row['id'])]}" if told[label] > 1 else short[label],
+            name,
         )
-        for number, (row, label) in enumerate(zip(rows, labels, strict=True), 1)
+        for number, (row, name) in enumerate(zip(rows, names, strict=True), 1)
     )
 
 

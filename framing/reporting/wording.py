@@ -159,6 +159,7 @@ WORDING: Mapping[str, object] = {
     "layers": LAYERS,
     "loaded_from": f"{LOADED:g}",
     "share_words": SHARE_WORDS,
+    "shortened": shortened,
     "signed": signed,
     "voice_words": VOICE_WORDS,
     "zone_words": zone_words,
