@@ -90,4 +90,4 @@ def test_lexical_bias_of_basil(shared: Path, tmp_path: Path) -> None:
 def test_naming_across_outlets_of_newswcl50(shared: Path, tmp_path: Path) -> None:
     found = measured(shared, tmp_path, ("newswcl50", "score_naming.py", "newswcl50_dev.jsonl"))
 
-    assert found["cross_f1"] >= 0.45
+    assert found["cross_f1"] >= 0.47

@@ -19,12 +19,15 @@ from framing.comparison.stems import stem
 from framing.comparison.synonyms import classes
 from framing.comparison.terms import FUNCTION_WORDS
 
-HEAD = 2.0
+HEAD = 2.5
 """How much more than another word the head of a phrase counts."""
 FARTHEST = 0.9
 """Groups are joined while their average cosine distance is below this; 0 is the same words, 1 none in common."""
 COUNTRY = 1.3
 OFFICE = 0.7
+BEGINNING = 0.8
+"""How much the first letters of a word count beside the word: "migrants", "migration" and "migratory" are kin."""
+_LETTERS = 5
 
 _COUNTRIES = """
 afghanistan afghan kabul; argentina argentine argentinian; armenia armenian yerevan; australia australian canberra;
@@ -199,7 +202,12 @@ def _raw_weights(
     words = acronyms.get(head.low) if head.is_capital else None
     if words:
         weights |= {**dict.fromkeys(words, 1.0), words[-1]: HEAD}
-    return weights | {head.key: HEAD}
+    weights[head.key] = HEAD
+    for word in phrase.content:
+        if not word.is_country and len(word.low) > _LETTERS:
+            beginning = f"^{word.low[:_LETTERS]}"
+            weights[beginning] = max(weights.get(beginning, 0), BEGINNING * (HEAD if word is head else 1))
+    return weights
 
 
 def _persons(phrases: Sequence[_Phrase]) -> dict[tuple[str, str | None], str]:
