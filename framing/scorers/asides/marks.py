@@ -31,11 +31,18 @@ VERB_FOLLOWS = re.compile(
     r"has|have) $",
     re.IGNORECASE,
 )
+BEFORE_NOUN = re.compile(
+    r"(?:^|\b(?:the|an?|this|that|these|those|his|her|its|their|our|of|as|by|for|to|with|in|on|from|more|most|"
+    r"so|very|any|all|not)) $",
+    re.IGNORECASE,
+)
+LISTED = re.compile(r"[\"”’'],? (?:(?:and|or) )?(?:an? |the )?$")
+"""One of several quoted words: they are listed, or together what somebody said."""
 NOUN_FOLLOWS = re.compile(
     r" (?!(?:and|or|but|because|when|that|to|in|on|at|with|for|about|if|as|by|of|from)\b)[^\W\d_]"
 )
 CALLED = re.compile(
-    r"\b(?:words?|terms?|phrases?|labels?|names?|slogan|known as|known by|meaning|the use of|use of) $|"
+    r"\b(?:words?|terms?|phrases?|labels?|names?|slogan|known as|known by|meaning|use of) (?:the |an? )?$|"
     r"\b(?:call|dub|label|brand|term|nam|denounc|describ|condemn|nickname|characteri[sz]|decr|deem|portray|"
     r"blast|slam|dismiss|refer)"
     r"(?:l?ed|l?ing|s|es|e|ied|ies|ring|red)?\b[^,;:.\n]*$"
@@ -71,11 +78,19 @@ def _is_name_or_predicate(document: Document, quotation: Quotation) -> bool:
     text, start = document.text, quotation.span.start
     sentence = document.sentence_at(start)
     before = text[max(document.sentences[sentence].start if sentence is not None else start, start - 100) : start]
+    words = WORD.findall(text, quotation.inner.start, quotation.inner.end)
     begins_line = "\n" in text[max(0, start - 2) : start]
-    named = text[quotation.inner.start].isupper() and document.zone_at(start) is not Zone.HEADLINE and not begins_line
+    titled = document.zone_at(start) is Zone.HEADLINE or begins_line
+    named = words[0][0].isupper() or all(word[0].isupper() or word[0].isdigit() for word in words)
     ends = not NOUN_FOLLOWS.match(text, quotation.span.end)
-    verb = VERB_FOLLOWS.search(before)
-    return named or bool(CALLED.search(before) or verb or (ends and PREDICATE.search(before)))
+    past = len(words) == 1 and words[0].endswith("ed") and ends and not BEFORE_NOUN.search(before)
+    return (named and not titled) or bool(
+        CALLED.search(before)
+        or VERB_FOLLOWS.search(before)
+        or LISTED.search(before)
+        or past
+        or (ends and PREDICATE.search(before))
+    )
 
 
 def _sourced(document: Document, quotations: Sequence[Quotation]) -> frozenset[Quotation]:
