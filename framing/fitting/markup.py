@@ -28,7 +28,8 @@ from framing.sources.html import read_html
 from framing.structure.lines import lines_of
 from framing.structure.mark_evidence import MarkedLines, marked_lines, placed
 from framing.structure.mark_layout import Floats
-from framing.structure.markup import ARTICLE, COMMENT, KIND, OTHER
+from framing.structure.mark_zones import ARTICLE, COMMENT, OTHER
+from framing.structure.markup import KIND
 
 _UNKNOWN = -1
 _FOLDS = 5

@@ -87,7 +87,8 @@ def _title_forms(metadata: Sequence[tuple[str, str]]) -> frozenset[str]:
     for value in (title[:_LONGEST_FIELD] for title in given):
         pieces = _TITLE_BREAK.split(value)
         forms |= {_letters(value), _letters(max(pieces, key=len))}
-        forms |= {_letters(" ".join(pieces[:-1])), _letters(" ".join(pieces[1:]))}
+        joined = (" ".join(pieces[:-1]), " ".join(pieces[1:]))
+        forms |= {_letters(piece) for piece in joined if len(piece) > len(value) / 2}
     return frozenset(form for form in forms if form)
 
 

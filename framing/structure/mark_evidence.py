@@ -128,9 +128,7 @@ def marked_lines(lines: Sequence[Line], hints: Sequence[Hint]) -> MarkedLines:
     weight = np.minimum(sizes, _LONGEST)
     marks, lengths = marks_of(starts, ends, hints)
     linked = linked_share(marks, lengths, sizes)
-    found = marks.first[marks.covers & (marks.column == COLUMN["headline"])]
-    if not len(found):
-        found = marks.first[marks.covers & (marks.column == COLUMN["h1"])]
+    found = _titles(marks)
     headline = int(found[0]) if len(found) else -1
     containers, parents, siblings = containers_of(marks, hints, count)
     own = _own(lines, linked)
@@ -150,6 +148,16 @@ def marked_lines(lines: Sequence[Line], hints: Sequence[Hint]) -> MarkedLines:
         _place(headline, weight),
     )
     return MarkedLines(np.concatenate(rows, axis=1, dtype=np.float64), weight, parents, containers, headline)
+
+
+def _titles(marks: Marks) -> Numbers:
+    """Lines that may be the page's title: what its metadata says, in a heading or in the text; else main headings."""
+    headings = np.isin(marks.column, [COLUMN[kind] for kind in ("h1", "h2", "h3", "h4")])
+    heads = marks.first[marks.covers & headings & (marks.last - marks.first == 1)]
+    given = marks.first[marks.covers & (marks.column == COLUMN["headline"]) & (marks.strength == 1)]
+    told = marks.first[marks.covers & (marks.column == COLUMN["h1"])]
+    both = given[np.isin(given, heads)]
+    return np.asarray(both if len(both) else given if len(given) else told, np.int64)
 
 
 def _candidates(marks: Marks, containers: Numbers, prose: Floats) -> Floats:
@@ -213,7 +221,7 @@ def _read_back(flags: Floats, own: Floats, linked: Floats, prose: Floats) -> Flo
 
 
 def _measures(flags: Floats, own: Floats, linked: Floats, weight: Floats) -> Floats:
-    """What is summed up over containers: characters, those in links and in sentences, short lines of names and times."""
+    """What is summed up over containers: characters, those in links and sentences, short lines of names and times."""
     short = (weight < 90).astype(np.float64)
     named = np.maximum(flags[:, COLUMN["comment-author"]], flags[:, COLUMN["byline"]])
     timed = np.maximum(flags[:, COLUMN["time"]], own[:, _DATE_AT])

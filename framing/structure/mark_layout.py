@@ -81,7 +81,7 @@ def meant(marks: Marks, measures: Floats, headline: int) -> NDArray[np.bool_]:
 
     A class name on the page's outermost elements ("has-sidebar", "comments-open") speaks of the whole page, and one on
     an article ("tag-travel", "author-jane") of the article: a name that tells furniture is not believed of what holds
-    most of the page's prose, one that tells a detail not of what holds much of it, and none of what holds title and text.
+    most of the page's prose, one that tells a detail not of what holds much of it, none of what holds title and text.
     """
     sums = np.concatenate([np.zeros((1, 2)), np.cumsum(measures, axis=0)])
     share = (sums[marks.last] - sums[marks.first]) / np.maximum(1.0, sums[-1])

@@ -57,7 +57,7 @@ def test_a_gzipped_text_is_read_as_the_text(tmp_path: Path) -> None:
     (page,) = read_pages([tmp_path])
 
     assert isinstance(page, Page)
-    assert ("a", "One sentence.") == (page.id, page.text)
+    assert (page.id, page.text) == ("a", "One sentence.")
 
 
 def test_a_cut_gzip_file_is_read_as_far_as_it_goes_and_says_so(tmp_path: Path) -> None:
@@ -94,7 +94,7 @@ def test_a_page_without_text_is_named(tmp_path: Path) -> None:
 
     (problem,) = read_pages([tmp_path])
 
-    assert "a.html: an HTML page without text" == str(problem)
+    assert str(problem) == "a.html: an HTML page without text"
 
 
 @pytest.mark.shared

@@ -24,8 +24,8 @@ def test_a_folder_is_walked_in_sorted_order_without_hidden_files_and_the_sources
 
     listing = list_inputs([tmp_path], ReadOptions())
 
-    assert ["a.txt", "b.txt", "c/B.txt", "c/d.txt"] == [item.name for item in listing.items]
-    assert () == listing.problems
+    assert [item.name for item in listing.items] == ["a.txt", "b.txt", "c/B.txt", "c/d.txt"]
+    assert listing.problems == ()
 
 
 def test_an_id_is_the_stem_where_that_is_unique_and_else_the_path(tmp_path: Path) -> None:
@@ -33,7 +33,7 @@ def test_an_id_is_the_stem_where_that_is_unique_and_else_the_path(tmp_path: Path
 
     listing = list_inputs([tmp_path], ReadOptions())
 
-    assert ["one", "two", "x/same.txt", "y/same.txt"] == sorted(item.id for item in listing.items)
+    assert sorted(item.id for item in listing.items) == ["one", "two", "x/same.txt", "y/same.txt"]
 
 
 def test_files_of_one_name_from_two_folders_go_by_the_path_as_given(tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_links_that_go_round_in_circles_end(tmp_path: Path) -> None:
 
     read = list(read_pages([tmp_path]))
 
-    assert 1 == sum(isinstance(entry, Page) for entry in read)
+    assert sum(isinstance(entry, Page) for entry in read) == 1
     assert any("nowhere.txt" in str(entry) for entry in read if isinstance(entry, Problem))
 
 

@@ -47,52 +47,55 @@ def test_title_text_and_comments_follow_each_other_with_a_blank_line_between() -
 
     page = _page({"title": "Head", "text": "One.\nTwo.", "comments": comments})
 
-    assert "Head\n\nOne.\nTwo.\n\nFirst!\n\nWell." == page.text
+    assert page.text == "Head\n\nOne.\nTwo.\n\nFirst!\n\nWell."
     assert len("Head\n\n") == page.text_offset
-    assert [(Zone.HEADLINE, "Head\n\n"), (Zone.COMMENT, "First!\n\n"), (Zone.COMMENT, "Well.")] == [
-        (block.zone, page.text[block.span.start : block.span.end]) for block in page.known
+    assert [(block.zone, page.text[block.span.start : block.span.end]) for block in page.known] == [
+        (Zone.HEADLINE, "Head\n\n"),
+        (Zone.COMMENT, "First!\n\n"),
+        (Zone.COMMENT, "Well."),
     ]
     assert {1.0} == {block.confidence for block in page.known}
-    assert [("First!", None), ("Well.", "Ann")] == [
-        (page.text[comment.span.start : comment.span.end], comment.name) for comment in page.comments
+    assert [(page.text[comment.span.start : comment.span.end], comment.name) for comment in page.comments] == [
+        ("First!", None),
+        ("Well.", "Ann"),
     ]
 
 
 def test_a_clean_text_is_body_and_nothing_is_left_to_be_found() -> None:
     page = _page({"title": "Head", "text": "One."}, clean=True)
 
-    assert [Zone.HEADLINE, Zone.BODY] == [block.zone for block in page.known]
+    assert [block.zone for block in page.known] == [Zone.HEADLINE, Zone.BODY]
     assert len(page.text) == page.known[-1].span.end
 
 
 def test_a_clean_text_equal_to_its_comment_keeps_its_own_place() -> None:
     page = _page({"text": "Same.", "comments": ["Same."]}, clean=True)
 
-    assert 0 == page.text_offset
-    assert [Zone.BODY, Zone.COMMENT] == [block.zone for block in page.known]
+    assert page.text_offset == 0
+    assert [block.zone for block in page.known] == [Zone.BODY, Zone.COMMENT]
 
 
 def test_targets_move_with_the_text() -> None:
     page = _page({"title": "Head", "text": "The mayor left.", "targets": [[4, 9], [9, 4], [0, 99], "x"]})
 
-    assert ["mayor"] == [page.text[span.start : span.end] for span in page.targets]
-    assert 3 == sum("target" in remark for remark in page.problems)
+    assert [page.text[span.start : span.end] for span in page.targets] == ["mayor"]
+    assert sum("target" in remark for remark in page.problems) == 3
 
 
 def test_fields_may_have_other_names() -> None:
     page = _page({"body_text": "One.", "paper": "The Example"}, fields={"text": "body_text", "outlet": "paper"})
 
-    assert ("One.", "The Example", {}) == (page.text, page.origin.outlet, page.origin.extra)
+    assert (page.text, page.origin.outlet, page.origin.extra) == ("One.", "The Example", {})
 
 
 def test_unknown_fields_are_carried_through() -> None:
     page = _page({"text": "One.", "section": "World", "views": 3, "topics": ["a", "b"], "score": float("nan")})
 
-    assert {"section": "World", "views": 3, "topics": '["a", "b"]', "score": None} == page.origin.extra
+    assert page.origin.extra == {"section": "World", "views": 3, "topics": '["a", "b"]', "score": None}
 
 
 def test_a_record_without_id_is_called_by_its_file_and_row() -> None:
-    assert ["r#3", "7", "x"] == [_page(record).id for record in ({"text": "a"}, {"text": "a", "id": 7}, {"text": "a", "id": "x"})]  # fmt: skip  # noqa: E501
+    assert [_page(record).id for record in ({"text": "a"}, {"text": "a", "id": 7}, {"text": "a", "id": "x"})] == ["r#3", "7", "x"]  # fmt: skip  # noqa: E501
 
 
 @pytest.mark.parametrize(("given", "kept"), [("2018-04-19T10:00:00Z", "2018-04-19"), ("2018-04-19", "2018-04-19")])
@@ -131,9 +134,9 @@ def test_the_html_of_a_record_is_read_and_its_comments_follow() -> None:
 
     page = _page({"html": html, "comments": ["Fine."], "outlet": "The Example"})
 
-    assert "Head\nOne sentence is here.\n\nFine." == page.text
-    assert ("The Example", "Head") == (page.origin.outlet, page.origin.title)
-    assert [Zone.COMMENT] == [block.zone for block in page.known]
+    assert page.text == "Head\nOne sentence is here.\n\nFine."
+    assert (page.origin.outlet, page.origin.title) == ("The Example", "Head")
+    assert [block.zone for block in page.known] == [Zone.COMMENT]
     assert page.hints
 
 
@@ -142,9 +145,9 @@ def test_wrong_lines_are_named_and_the_others_are_read(tmp_path: Path) -> None:
 
     read = _read(tmp_path, "r.jsonl", "\n".join(lines))
 
-    assert ["r#1", "r#6"] == [entry.id for entry in read if isinstance(entry, Page)]
+    assert [entry.id for entry in read if isinstance(entry, Page)] == ["r#1", "r#6"]
     problems = [str(entry) for entry in read if isinstance(entry, Problem)]
-    assert ["line 2", "line 3", "line 5", "line 7"] == [problem.split(": ")[0].split(", ")[1] for problem in problems]
+    assert [problem.split(": ")[0].split(", ")[1] for problem in problems] == ["line 2", "line 3", "line 5", "line 7"]
     assert "is not JSON" in problems[0]
     assert "not an object" in problems[1]
     assert "nests too deeply" in problems[3]
@@ -156,14 +159,14 @@ def test_numbers_that_json_does_not_know_do_not_reach_the_tables(tmp_path: Path)
     (page,) = _read(tmp_path, "r.jsonl", line)
 
     assert isinstance(page, Page)
-    assert {"a": None, "b": None, "c": None, "d": "9" * 5000, "e": "\ufffd"} == page.origin.extra
+    assert page.origin.extra == {"a": None, "b": None, "c": None, "d": "9" * 5000, "e": "\ufffd"}
     json.dumps(dict(page.origin.extra), allow_nan=False).encode("utf-8")
 
 
 def test_the_same_id_twice_in_a_file_is_an_error_that_names_both(tmp_path: Path) -> None:
     read = _read(tmp_path, "r.csv", "id,text\na,One.\na,Two.\nb,Three.\n")
 
-    assert ["One.", "Three."] == [entry.text for entry in read if isinstance(entry, Page)]
+    assert [entry.text for entry in read if isinstance(entry, Page)] == ["One.", "Three."]
     (problem,) = [str(entry) for entry in read if isinstance(entry, Problem)]
     assert "r.csv, row 2" in problem
     assert "r.csv, row 1" in problem
@@ -176,13 +179,13 @@ def test_a_table_may_have_lines_in_its_cells_and_long_cells(tmp_path: Path) -> N
 
     assert isinstance(page, Page)
     assert page.text == f"One.\nTwo; three.{long}"
-    assert "The Example" == page.origin.outlet
+    assert page.origin.outlet == "The Example"
 
 
 def test_an_open_quotation_mark_in_a_table_is_said_to_swallow_what_follows(tmp_path: Path) -> None:
     read = _read(tmp_path, "r.csv", 'id,text\na,One.\nb,"Two.\nc,Three.\n')
 
-    assert ["a"] == [entry.id for entry in read if isinstance(entry, Page)]
+    assert [entry.id for entry in read if isinstance(entry, Page)] == ["a"]
     assert "never closed" in str(read[-1])
 
 
@@ -199,7 +202,7 @@ def test_comments_and_targets_in_cells_are_json(tmp_path: Path) -> None:
     (page,) = _read(tmp_path, "r.csv", row)
 
     assert isinstance(page, Page)
-    assert "The mayor left.\n\nGood.\n\nBad." == page.text
+    assert page.text == "The mayor left.\n\nGood.\n\nBad."
     assert (Span(4, 9),) == page.targets
 
 
@@ -212,7 +215,7 @@ def test_a_parquet_file_is_read_row_by_row(tmp_path: Path) -> None:
 
     read = list(read_pages([tmp_path / "r.parquet"]))
 
-    assert ["One.\n\nGood."] == [entry.text for entry in read if isinstance(entry, Page)]
+    assert [entry.text for entry in read if isinstance(entry, Page)] == ["One.\n\nGood."]
     assert "row 2" in str(read[1])
 
 
@@ -226,7 +229,7 @@ def test_an_array_of_records_and_a_single_record_are_read_too(tmp_path: Path) ->
     array = _read(tmp_path, "a.json", '[\n {"text": "One."},\n {"text": "Two."}\n]')
     single = _read(tmp_path, "b.json", '{\n "text": "Three."\n}')
 
-    assert ["One.", "Two.", "Three."] == [page.text for page in array + single if isinstance(page, Page)]
+    assert [page.text for page in array + single if isinstance(page, Page)] == ["One.", "Two.", "Three."]
 
 
 def test_records_may_be_gzipped_or_in_utf16(tmp_path: Path) -> None:
@@ -235,7 +238,7 @@ def test_records_may_be_gzipped_or_in_utf16(tmp_path: Path) -> None:
     packed = _read(tmp_path, "a.jsonl.gz", gzip.compress(line.encode()))
     wide = _read(tmp_path, "b.jsonl", b"\xff\xfe" + line.encode("utf-16-le"))
 
-    assert ["Ölpreis.", "Zwei."] * 2 == [page.text for page in packed + wide if isinstance(page, Page)]
+    assert [page.text for page in packed + wide if isinstance(page, Page)] == ["Ölpreis.", "Zwei."] * 2
 
 
 def test_a_line_of_an_annotations_file_is_handed_on_as_it_is(tmp_path: Path) -> None:
@@ -256,5 +259,5 @@ def test_standard_input_is_jsonl(monkeypatch: pytest.MonkeyPatch) -> None:
     page, problem = read_pages(["-"])
 
     assert isinstance(page, Page)
-    assert ("stdin#1", "One.") == (page.id, page.text)
+    assert (page.id, page.text) == ("stdin#1", "One.")
     assert str(problem).startswith("standard input, line 2")

@@ -25,9 +25,9 @@ def test_a_sources_file_beside_the_texts_is_taken_by_itself(tmp_path: Path) -> N
 
     page = _pages(tmp_path, toml)["a"]
 
-    assert "The Daily Example" == page.origin.outlet
-    assert "2020-02-03" == page.origin.date
-    assert {"outlet": "its imprint"} == page.origin.extra["known_from"]
+    assert page.origin.outlet == "The Daily Example"
+    assert page.origin.date == "2020-02-03"
+    assert page.origin.extra["known_from"] == {"outlet": "its imprint"}
 
 
 def test_an_entry_may_name_a_record_by_its_id(tmp_path: Path) -> None:
@@ -35,7 +35,7 @@ def test_an_entry_may_name_a_record_by_its_id(tmp_path: Path) -> None:
 
     page = _pages(tmp_path, '[[source]]\nfile = "x7"\noutlet = "New"\ndate = "2020-02-03"\n')["x7"]
 
-    assert ("New", "2020-02-03") == (page.origin.outlet, page.origin.date)
+    assert (page.origin.outlet, page.origin.date) == ("New", "2020-02-03")
 
 
 def test_what_an_entry_does_not_say_stays_unknown(tmp_path: Path) -> None:
@@ -43,7 +43,7 @@ def test_what_an_entry_does_not_say_stays_unknown(tmp_path: Path) -> None:
 
     origin = _pages(tmp_path, '[[source]]\nfile = "a.txt"\n')["a"].origin
 
-    assert (None, None, None, None) == (origin.outlet, origin.date, origin.title, origin.story)
+    assert (origin.outlet, origin.date, origin.title, origin.story) == (None, None, None, None)
 
 
 @pytest.mark.parametrize(
@@ -76,8 +76,8 @@ def test_a_wrong_entry_is_answered_with_file_entry_finding_and_remedy(tmp_path: 
 def test_the_seeds_are_said_to_be_whose_they_say_they_are_and_no_more(seeds: Path) -> None:
     pages = [page for page in read_pages([seeds]) if isinstance(page, Page)]
 
-    assert [None, "Syria News", "Sputnik", None, None] == [page.origin.outlet for page in pages]
-    assert [None, None, None, None, "2017-02-24"] == [page.origin.date for page in pages]
+    assert [page.origin.outlet for page in pages] == [None, "Syria News", "Sputnik", None, None]
+    assert [page.origin.date for page in pages] == [None, None, None, None, "2017-02-24"]
     assert {None} == {page.origin.story for page in pages}
     for page in pages:
         assert set(page.origin.extra["known_from"]) == {

@@ -1,0 +1,139 @@
+"""Which of the ten zones a line of an HTML page is in, once it is article, comment or furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from framing.documents import Zone
+from framing.structure.lines import Line
+from framing.structure.mark_evidence import MarkedLines, in_comments
+from framing.structure.mark_layout import COLUMN
+
+OTHER, ARTICLE, COMMENT = range(3)
+"""The three parts of a page."""
+
+_DATE = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\b(?:ago|yesterday|today|updated|published|posted)\b", re.IGNORECASE
+)
+_BYLINE = re.compile(r"^(?:by|von|par|por|di|posted by|written by|author|reporting by)\b", re.IGNORECASE)
+_COUNT = re.compile(
+    r"^\W*(?:\d[\d,.]*\s+|no\s+)?(?:reader\s|user\s|all\s)?(?:comments?|responses?|replies|reactions?|thoughts|discussion"
+    r"|kommentare?|commentaires|comentarios)\b(?!.{0,40}\b(?:by|von|par|por)\b).{0,80}$",
+    re.IGNORECASE,
+)
+_ASK = re.compile(
+    r"^\W*(?:leave|post|add|write|submit|join|sign in to|log ?in to)\s.{0,40}"
+    r"(?:comment|reply|response|discussion|conversation)",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\b(?:says?|said|wrote|writes)\b\s?(?:\.{3}|…|:)?$|^(?:posted|comment|written|submitted|left)?\s?\b(?:by|von|par)\b",
+    re.IGNORECASE,
+)
+_ACTION = re.compile(
+    r"^\W*(?:reply|report|quote|flag|permalink|link|edit|like|dislike|share|vote|delete|log|sign|cancel|submit|load|show"
+    r"|view|more|read|see|name|e-?mail|website|next|prev|older|newer|home|subscribe|\d+\s+(?:votes?|likes?|repl))",
+    re.IGNORECASE,
+)
+
+
+def zones_of(lines: Sequence[Line], seen: MarkedLines, course: Sequence[int]) -> list[Zone]:
+    """The zone of each line.
+
+    Args:
+        lines: of the page.
+        seen: what the mark-up says of them.
+        course: the part of each.
+    """
+    article = [number for number, part in enumerate(course) if part == ARTICLE]
+    first, last = (article[0], article[-1]) if article else (len(lines), -1)
+    headline = seen.headline if 0 <= seen.headline <= first + 5 else -1
+    zones = []
+    for number, (line, part) in enumerate(zip(lines, course, strict=True)):
+        has = _Has(seen, number)
+        if part == COMMENT:
+            zones.append(_comment_zone(line, has))
+        elif number == headline:
+            zones.append(Zone.HEADLINE)
+        elif has("figcaption") or (has("caption") and line.length < 400):
+            near = part == ARTICLE or first - 8 <= number <= last
+            zones.append(Zone.CAPTION if near else Zone.BOILERPLATE)
+        elif part == ARTICLE:
+            zones.append(_article_zone(line, has, number - first))
+        elif line.length < 140 and (_COUNT.match(line.text) or _ASK.match(line.text)):
+            zones.append(Zone.COMMENT_HEADER if number > first else Zone.BOILERPLATE)
+        elif headline >= 0 and number - headline <= 12 and headline - number <= 4 and number <= first + 2:
+            zones.append(_head_zone(line, has, number > headline))
+        else:
+            zones.append(_furniture_zone(line, has))
+    _name_authors(lines, seen, zones)
+    return zones
+
+
+class _Has:
+    """Whether the mark-up says a kind of a line."""
+
+    def __init__(self, seen: MarkedLines, number: int) -> None:
+        self._row = seen.features[number]
+
+    def __call__(self, *kinds: str) -> bool:
+        return any(self._row[COLUMN[kind]] > 0 for kind in kinds)
+
+
+def _comment_zone(line: Line, has: _Has) -> Zone:
+    text = line.text
+    if line.length <= 20 and _ACTION.match(text) and text[-1] not in ".!?":
+        return Zone.BOILERPLATE
+    if line.length < 140 and (_COUNT.match(text) or _ASK.match(text)):
+        return Zone.COMMENT_HEADER
+    if line.length < 100 and (_SAYS.search(text) or (has("comment-author", "time", "byline") and not has("p"))):
+        return Zone.COMMENT_AUTHOR
+    return Zone.COMMENT
+
+
+def _article_zone(line: Line, has: _Has, after: int) -> Zone:
+    if line.length < 140 and after <= 3 and (_BYLINE.match(line.text) or (has("byline", "time") and not has("p"))):
+        return Zone.DATELINE
+    if has("note") and line.length < 600:
+        return Zone.FOOTNOTE
+    return Zone.BODY
+
+
+def _head_zone(line: Line, has: _Has, below: bool) -> Zone:  # noqa: FBT001 - where the line stands
+    dated = line.length < 60 and _DATE.search(line.text)
+    if line.length < 160 and (_BYLINE.match(line.text) or has("byline", "time", "author") or dated):
+        return Zone.DATELINE
+    named = has("subtitle", "title", "h2") and line.length > 20
+    if below and named and not has("nav", "navigation", "related", "share", "site-header", "a", "tags"):
+        return Zone.HEADLINE
+    return _furniture_zone(line, has)
+
+
+def _furniture_zone(line: Line, has: _Has) -> Zone:
+    points = has("related") or (has("h2", "h3", "h4", "a", "bio", "advert") and line.length > 40)
+    return Zone.PROMO if points and line.length > 15 else Zone.BOILERPLATE
+
+
+def _name_authors(lines: Sequence[Line], seen: MarkedLines, zones: list[Zone]) -> None:
+    """Find the names and dates above comments: short lines in a comment system's keeping that do nothing else."""
+    inside = in_comments(seen)
+    reading = False
+    for number in range(len(lines) - 1, -1, -1):
+        line, zone = lines[number], zones[number]
+        if not inside[number] or zone is Zone.COMMENT_HEADER:
+            reading = False
+            continue
+        short = line.length <= 80 and not _ACTION.match(line.text)
+        dated = short and _DATE.search(line.text) is not None and len(line.text.split()) <= 12
+        named = short and len(line.text.split()) <= 4 and line.text[-1] not in ".!?"
+        if zone is Zone.COMMENT_AUTHOR:
+            reading = True
+        elif zone is Zone.COMMENT:
+            if dated and len(line.text.split()) <= 9:
+                zones[number] = Zone.COMMENT_AUTHOR
+            reading = True
+        elif reading and (dated or named):
+            zones[number] = Zone.COMMENT_AUTHOR
+        elif line.length > 80:
+            reading = False
