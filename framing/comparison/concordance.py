@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -82,8 +83,8 @@ class Concordance:
             return "nothing found\n"
         outlet, voice = (max(len(str(row[column])) for row in rows) for column in (0, 1))
         lines = [
-            f"{row[0]:<{outlet}}  {row[1]:<{voice}}  {_one_line(row[2])[-WIDTH:]:>{WIDTH}} "
-            f"[{_one_line(row[3])}] {_one_line(row[4])[:WIDTH]}".rstrip()
+            f"{row[0]:<{outlet}}  {row[1]:<{voice}}  {_squeezed(row[2])[-WIDTH:]:>{WIDTH}}"
+            f"[{_one_line(row[3])}]{_squeezed(row[4])[:WIDTH]}".rstrip()
             for row in rows
         ]
         return "\n".join(lines) + "\n"
@@ -202,3 +203,8 @@ def _matcher(form: str) -> Matcher:
 
 def _one_line(text: str) -> str:
     return " ".join(str(text).split())
+
+
+def _squeezed(text: str) -> str:
+    """On one line, with a space at the edges where there was one: "[the regime]'s" has none."""
+    return re.sub(r"\s+", " ", str(text))
