@@ -42,7 +42,9 @@ NOUN_FOLLOWS = re.compile(
     r" (?!(?:and|or|but|because|when|that|to|in|on|at|with|for|about|if|as|by|of|from)\b)[^\W\d_]"
 )
 CALLED = re.compile(
-    r"\b(?:words?|terms?|phrases?|labels?|names?|slogan|known as|known by|meaning|use of) (?:the |an? )?$|"
+    r"\b(?:words?|nouns?|verbs?|adjectives?|terms?|phrases?|labels?|names?|slogan|known as|known by|meaning|"
+    r"use of|uses?|used|using|"
+    r"defin(?:es?|ed|ing)|spell(?:s|ed)|stands? for|reads?|says?|said) (?:the |an? )?$|"
     r"\b(?:call|dub|label|brand|term|nam|denounc|describ|condemn|nickname|characteri[sz]|decr|deem|portray|"
     r"blast|slam|dismiss|refer)"
     r"(?:l?ed|l?ing|s|es|e|ied|ies|ring|red)?\b[^,;:.\n]*$"
@@ -57,8 +59,11 @@ FINITE = re.compile(
 
 def scare_quotes(document: Document) -> Iterator[Aside]:
     """Quoted nouns and modifiers of a word or two, and quoted fragments in headlines that nobody is named for."""
-    sourced = _sourced(document, document.quotations)
+    sourced, outer_end = _sourced(document, document.quotations), 0
     for quotation in document.quotations:
+        if quotation.span.end <= outer_end:
+            continue  # within a quotation it is the speaker who sets words apart
+        outer_end = quotation.span.end
         if document.zone_at(quotation.span.start) not in JUDGED:
             continue
         if quotation in sourced or _is_clause(document, quotation) or _is_name_or_predicate(document, quotation):
