@@ -42,7 +42,7 @@ def asides(texts: Sequence[Text], ledger: Ledger) -> tuple[Kind, ...]:
         by_text = tuple(
             (
                 text,
-                ledger.cite(f"{name}, {text.label}", [(text.id, f["start"], f["end"]) for f in found[kind][text.id]]),
+                ledger.cite([(text.id, f["start"], f["end"]) for f in found[kind][text.id]]),
             )
             for text in texts
             if found[kind][text.id]

@@ -146,7 +146,7 @@ class _Annotation:
     style: str
     saying: str
     noted: bool
-    counted_at: int
+    counted: tuple[int, int]
 
 
 def _annotations(text: Text, known: Vocabulary) -> list[_Annotation]:
@@ -163,10 +163,12 @@ def _annotations(text: Text, known: Vocabulary) -> list[_Annotation]:
         noted = finding["layer"] not in _BRIEF_LAYERS and loaded and not (named and finding["referent"] is None)
         saying = finding_words(finding, known.title(str(finding["referent"])))
         style = style if loaded else f"{style} n0"
-        found.append(_Annotation(finding["start"], finding["end"], style, saying, noted, finding["start"]))
+        found.append(
+            _Annotation(finding["start"], finding["end"], style, saying, noted, (finding["start"], finding["end"]))
+        )
     for attribution in text.attributions:
         saying = attribution_words(attribution, speaker_words(attribution, text))
-        at = attribution["start"]
+        at = (attribution["start"], attribution["end"])
         found += [_Annotation(s, e, "mc", saying, True, at) for s, e in json.loads(attribution["cue"] or "[]")]
         found += [_Annotation(s, e, "ms", "", False, at) for s, e in json.loads(attribution["source"] or "[]")]
     return sorted(found, key=lambda a: (a.start, a.end, a.style))
@@ -184,7 +186,7 @@ def _noted(inside: Sequence[_Annotation], text: Text, ledger: Ledger) -> tuple[l
     notes: dict[tuple[str, str], Note] = {}
     for annotation in inside:
         start, end, style = annotation.start, annotation.end, annotation.style
-        citing = ledger.citing(text.id, annotation.counted_at)
+        citing = ledger.citing(text.id, *annotation.counted)
         href = f"#{citing[0].anchor}" if citing else ""
         if annotation.noted:
             key = (style, annotation.saying)

@@ -38,13 +38,11 @@ class Evidence:
 
     Args:
         anchor: their place on the page.
-        title: what was counted.
         lines: at most as many as the page has room for.
         total: how many there are.
     """
 
     anchor: str
-    title: str
     lines: tuple[Line, ...]
     total: int
 
@@ -74,7 +72,7 @@ class Ledger:
         self._room = room
         self._count = 0
         self._points: dict[str, set[int]] = defaultdict(set)
-        self._backward: dict[tuple[str, int], list[Evidence]] = defaultdict(list)
+        self._backward: dict[tuple[str, int, int], list[Evidence]] = defaultdict(list)
 
     def weight(self, document: str, start: int, end: int) -> float:
         """How loaded the word lists hold the name that stands there to be."""
@@ -91,25 +89,24 @@ class Ledger:
         """The offsets of a text that something links to."""
         return frozenset(self._points.get(document, ()))
 
-    def cite(self, title: str, spans: Iterable[tuple[str, int, int]], *, back: bool = True) -> Evidence:
+    def cite(self, spans: Iterable[tuple[str, int, int]], *, back: bool = True) -> Evidence:
         """The evidence for a number, counted from these stretches of texts.
 
         Args:
-            title: what was counted, in words.
             spans: document id, start and end of each, in the order to be shown.
             back: whether the stretches lead back here; a second count of the same things does without.
         """
         self._count += 1
         cited = list(spans)
         lines = tuple(self.line(*span) for span in cited[: self._room])
-        evidence = Evidence(f"e{self._count}", title, lines, len(cited))
-        for document, start, _ in cited[: self._room] if back else ():
-            self._backward[(document, start)].append(evidence)
+        evidence = Evidence(f"e{self._count}", lines, len(cited))
+        for span in cited[: self._room] if back else ():
+            self._backward[span].append(evidence)
         return evidence
 
-    def citing(self, document: str, start: int) -> Sequence[Evidence]:
-        """The evidence lists that hold the stretch that begins here."""
-        return self._backward.get((document, start), ())
+    def citing(self, document: str, start: int, end: int) -> Sequence[Evidence]:
+        """The evidence lists that hold exactly this stretch."""
+        return self._backward.get((document, start, end), ())
 
     def line(self, document: str, start: int, end: int) -> Line:
         """One stretch in its sentence."""

@@ -154,7 +154,7 @@ def _unused(names: Mapping[str, float], used: Collection[str]) -> tuple[tuple[st
 def _name(row: Record, mentions: Sequence[Record], ledger: Ledger) -> Name:
     weight = max((ledger.weight(m["id"], m["start"], m["end"]) for m in mentions), default=0.0)
     spoken = [(voice, sum(m["voice"] == voice for m in mentions)) for voice in VOICES]
-    evidence = ledger.cite(f"{row['name']}, {row['outlet']}", ((m["id"], m["start"], m["end"]) for m in mentions))
+    evidence = ledger.cite((m["id"], m["start"], m["end"]) for m in mentions)
     return Name(
         name=str(row["name"]),
         n=int(row["n"]),

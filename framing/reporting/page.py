@@ -78,7 +78,7 @@ def rendered(analysis: Analysis, comparisons: Compared, known: Vocabulary, budge
     ledger = Ledger(texts, printed, budget.lines)
     desk = Desk(texts, comparisons, known, ledger, budget)
     short = short_labels([str(text.row["label"]) for text in texts])
-    remarks = [Remark(_said(r.text, short), ledger.cite(r.text, r.evidence, back=False)) for r in comparisons.remarks]
+    remarks = [Remark(_said(r.text, short), ledger.cite(r.evidence, back=False)) for r in comparisons.remarks]
     lines = strips(texts[: budget.strips], ledger)
     shown, stories_left_out = stories(desk)
     # The texts come last: only then is it known which of their places something leads to.

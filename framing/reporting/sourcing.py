@@ -94,7 +94,7 @@ def sourcing(
                 outlet,
                 sum(int(row["n"]) for row in own),
                 sum(int(row["words"]) for row in own),
-                ledger.cite(f"people without a name, {outlet}", _spans(unnamed), back=False),
+                ledger.cite(_spans(unnamed), back=False),
                 sum(int(row["n"]) for row in own if str(row["source_type"]) in _OFFICIAL),
                 tuple(_speaker(row, said[_key(row)], most, ledger) for row in own[:room]),
                 max(0, len(own) - room),
@@ -127,5 +127,5 @@ def _speaker(row: Record, said: Sequence[Record], most: int, ledger: Ledger) -> 
         words=int(row["words"]),
         width=max(1, round(100 * int(row["words"]) / most)),
         verbs=tuple((verb, n, classes.get(verb, "").replace("neutral", "")) for verb, n in verbs.items()),
-        evidence=ledger.cite(f"{name}, {row['outlet']}", _spans(said)),
+        evidence=ledger.cite(_spans(said)),
     )

@@ -75,13 +75,13 @@ def spoken_of(texts: Sequence[Text], ledger: Ledger, room: int) -> SpokenOf:
                 mentions[str(finding["actor"])][text.id].append(finding)
     order = sorted(mentions, key=lambda actor: (-len(mentions[actor]), -sum(map(len, mentions[actor].values())), actor))
     actors = tuple(
-        Actor(name, tuple((text, _sides(name, text, mentions[name][text.id], ledger)) for text in texts))
+        Actor(name, tuple((text, _sides(text, mentions[name][text.id], ledger)) for text in texts))
         for name in order[:room]
     )
     return SpokenOf(actors, max(0, len(order) - room))
 
 
-def _sides(actor: str, text: Text, found: Sequence[Record], ledger: Ledger) -> tuple[Side, ...]:
+def _sides(text: Text, found: Sequence[Record], ledger: Ledger) -> tuple[Side, ...]:
     sides = []
     for side, voices in _SIDES:
         own = [finding for finding in found if finding["voice"] in voices]
@@ -92,8 +92,7 @@ def _sides(actor: str, text: Text, found: Sequence[Record], ledger: Ledger) -> t
         for label in TONES:
             spans = [(text.id, int(f["start"]), int(f["end"])) for f in clear if f["label"] == label]
             if spans:
-                title = f"{actor}, {label}, {text.label}"
-                cited = None if label == "neutral" else ledger.cite(title, spans, back=False)
+                cited = None if label == "neutral" else ledger.cite(spans, back=False)
                 tones.append(Tone(label, len(spans), cited))
         sides.append(Side(side, len(own), tuple(tones), len(own) - len(clear)))
     return tuple(sides)

@@ -67,8 +67,8 @@ def _by_voice(text: Text, ledger: Ledger) -> tuple[Spoken, ...]:
                 sentences=len(tones),
                 mean=sum(tones.values()) / len(tones) if tones else None,
                 neutral=sum(abs(tone) < 0.05 for tone in tones.values()),
-                loaded=ledger.cite(f"loaded names, {text.label}, {voice}", _spans(text, loaded), back=False),
-                asides=ledger.cite(f"asides, {text.label}, {voice}", _spans(text, aside), back=False),
+                loaded=ledger.cite(_spans(text, loaded), back=False),
+                asides=ledger.cite(_spans(text, aside), back=False),
             )
         )
     return tuple(spoken)

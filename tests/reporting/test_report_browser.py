@@ -107,13 +107,13 @@ def test_a_number_leads_to_its_sentence_and_the_mark_leads_back(html: str, opene
 
 def test_a_layer_can_be_switched_off_by_keyboard(html: str, opened: Callable[..., Any]) -> None:
     page = opened(html)
-    line = "getComputedStyle(document.querySelector('.text .mn')).textDecorationLine"
+    line = "getComputedStyle(document.querySelector('.text .mn')).borderBottomStyle"
     before = page.evaluate(line)
 
     page.locator("#layer-names").focus()
     page.keyboard.press("Space")
 
-    assert (before, page.evaluate(line)) == ("underline", "none")
+    assert (before, page.evaluate(line)) == ("solid", "none")
 
 
 def test_the_keys_are_listed_and_can_be_put_to_rest(html: str, opened: Callable[..., Any]) -> None:

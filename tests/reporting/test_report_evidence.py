@@ -34,7 +34,7 @@ def test_a_long_sentence_is_cut_at_words() -> None:
 def test_what_there_is_no_room_for_is_counted(analysis: Analysis) -> None:
     ledger = Ledger(texts_of(analysis), frozenset({"one"}), 1)
 
-    evidence = ledger.cite("words", [("one", 0, 4), ("one", 5, 11), ("two", 0, 3)])
+    evidence = ledger.cite([("one", 0, 4), ("one", 5, 11), ("two", 0, 3)])
 
     assert (len(evidence.lines), evidence.total, evidence.left_out) == (1, 3, 2)
 
@@ -42,10 +42,10 @@ def test_what_there_is_no_room_for_is_counted(analysis: Analysis) -> None:
 def test_what_is_cited_knows_where(analysis: Analysis) -> None:
     ledger = Ledger(texts_of(analysis), frozenset({"one"}), 9)
 
-    first = ledger.cite("words", [("one", 0, 4)])
-    ledger.cite("the same once more", [("one", 0, 4)], back=False)
+    first = ledger.cite([("one", 0, 4)])
+    ledger.cite([("one", 0, 4)], back=False)
 
-    assert ledger.citing("one", 0) == [first]
+    assert ledger.citing("one", 0, 4) == [first]
     assert ledger.points("one") == {0}
     assert ledger.points("two") == frozenset()
 
@@ -53,6 +53,6 @@ def test_what_is_cited_knows_where(analysis: Analysis) -> None:
 def test_a_number_of_one_leads_straight_to_its_place(analysis: Analysis) -> None:
     ledger = Ledger(texts_of(analysis), frozenset({"one"}), 9)
 
-    assert ledger.cite("one", [("one", 0, 4)]).alone == "#t1-0"
-    assert ledger.cite("unprinted", [("two", 0, 3)]).alone == ""
-    assert ledger.cite("two", [("one", 0, 4), ("one", 5, 11)]).alone == ""
+    assert ledger.cite([("one", 0, 4)]).alone == "#t1-0"
+    assert ledger.cite([("two", 0, 3)]).alone == ""
+    assert ledger.cite([("one", 0, 4), ("one", 5, 11)]).alone == ""
