@@ -10,6 +10,7 @@ doesn't make them plain.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -104,48 +105,52 @@ def _mention(match: Match) -> Mention:
 
 
 @dataclass(slots=True)
-class _Named:
-    """A referent where it was named."""
+class _Trail:
+    """The referents of one sort that were named last in one part of the page.
 
-    referent: str
-    span: Span
-    sentence: int
+    Args:
+        at: where the last of them was named.
+        sentence: the number of the sentence.
+        referents: all that were named in that sentence, in order; the last one last.
+    """
+
+    at: int = -1
+    sentence: int = -1
+    referents: tuple[str, ...] = ()
+
+    def add(self, referent: str, at: int, sentence: int) -> None:
+        """Remember that a referent was named."""
+        others = tuple(one for one in self.referents if one != referent) if sentence == self.sentence else ()
+        self.at, self.sentence, self.referents = at, sentence, (*others, referent)
 
 
 def _joined(document: Document, matches: Sequence[Match]) -> list[Mention]:
     """The mentions, descriptions joined to the referents that they plainly describe."""
     mentions = [_mention(match) for match in matches]
     numbers = [number for number, match in enumerate(matches) if match.referent is not None]
-    before: dict[tuple[str, str], list[_Named]] = {}
+    trails: dict[tuple[str, str], _Trail] = defaultdict(_Trail)
     dropped: set[int] = set()
-    last_sentence = 0
+    sentence = 0
     for at, number in enumerate(numbers):
         match = matches[number]
         owner = match.entry.owner
         if not isinstance(owner, Referent):
             continue
         family = _family(document, match.span)
-        sentence = document.sentence_at(match.span.start)
-        last_sentence = sentence if sentence is not None else last_sentence
+        here = document.sentence_at(match.start)
+        sentence = here if here is not None else sentence
         if not owner.describes:
             if owner.sort is not None:
-                before.setdefault((family, owner.sort), []).append(_Named(owner.id, match.span, last_sentence))
+                trails[family, owner.sort].add(owner.id, match.start, sentence)
             continue
         neighbours = [matches[n] for n in numbers[max(0, at - 2) : at]], [matches[n] for n in numbers[at + 1 : at + 3]]
         beside = _beside(document, match, owner, neighbours)
-        named = (
-            None
-            if beside
-            else _antecedent(
-                document, match, last_sentence, [before.get((family, sort), []) for sort in owner.describes]
-            )
-        )
-        if beside or named:
-            mentions[number] = replace(
-                mentions[number], referent=beside or named, inferred=beside is None, described=owner.id
-            )
-            for sort in owner.describes:
-                before.setdefault((family, sort), []).append(_Named(beside or named or "", match.span, last_sentence))
+        own_trails = [trails[family, sort] for sort in owner.describes]
+        named = beside or _antecedent(document, match, sentence, own_trails)
+        if named:
+            mentions[number] = replace(mentions[number], referent=named, inferred=beside is None, described=owner.id)
+            for trail in own_trails:
+                trail.add(named, match.start, sentence)
         elif owner.only_joined:
             dropped.add(number)
     return [mention for number, mention in enumerate(mentions) if number not in dropped]
@@ -217,21 +222,16 @@ def _led_from(between: str) -> bool:
     return apposed is not None and not _FUNCTION.intersection(apposed[1].lower().split())
 
 
-def _antecedent(document: Document, match: Match, sentence: int, named_before: list[list[_Named]]) -> str | None:
+def _antecedent(document: Document, match: Match, sentence: int, trails: Sequence[_Trail]) -> str | None:
     """The id of the referent that a definite description in the singular plainly takes up, or ``None``."""
     if _is_plural(document[match.span]) or not _is_definite(document, match.span):
         return None
-    last = max((named[-1] for named in named_before if named), key=lambda n: n.span, default=None)
-    if last is None or sentence - last.sentence > FARTHEST:
+    last = max(trails, key=lambda trail: trail.at)
+    if not last.referents or sentence - last.sentence > FARTHEST:
         return None
     # Two referents of the sort in the sentence that it would be taken from: which one is meant is not plain.
-    for named in named_before:
-        for rival in reversed(named):
-            if rival.sentence != last.sentence:
-                break
-            if rival.referent != last.referent:
-                return None
-    return last.referent
+    named = {one for trail in trails if trail.sentence == last.sentence for one in trail.referents}
+    return last.referents[-1] if len(named) == 1 else None
 
 
 def _is_plural(phrase: str) -> bool:
