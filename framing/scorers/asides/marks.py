@@ -73,9 +73,9 @@ def scare_quotes(document: Document) -> Iterator[Aside]:
 
 
 def _is_clause(document: Document, quotation: Quotation) -> bool:
-    """Whether the quoted words are a statement rather than a fragment."""
+    """Whether what is quoted is a statement, or no words at all, rather than a fragment."""
     words = WORD.findall(document.text, quotation.inner.start, min(quotation.inner.end, quotation.inner.start + 200))
-    return len(words) > 6 or any(FINITE.fullmatch(word) for word in words[1:])
+    return not 1 <= len(words) <= 6 or any(FINITE.fullmatch(word) for word in words[1:])
 
 
 def _is_name_or_predicate(document: Document, quotation: Quotation) -> bool:
@@ -83,7 +83,7 @@ def _is_name_or_predicate(document: Document, quotation: Quotation) -> bool:
     text, start = document.text, quotation.span.start
     sentence = document.sentence_at(start)
     before = text[max(document.sentences[sentence].start if sentence is not None else start, start - 100) : start]
-    words = WORD.findall(text, quotation.inner.start, quotation.inner.end)
+    words = WORD.findall(text, quotation.inner.start, min(quotation.inner.end, quotation.inner.start + 200))
     begins_line = "\n" in text[max(0, start - 2) : start]
     titled = document.zone_at(start) is Zone.HEADLINE or begins_line
     named = words[0][0].isupper() or all(word[0].isupper() or word[0].isdigit() for word in words)
