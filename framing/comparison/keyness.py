@@ -29,7 +29,9 @@ REFERENCE = (
 PRIOR = 1000.0
 """The size of the prior, in words: all texts together, shrunk to this many, pull rare terms towards no difference."""
 LEAST = 3
-"""Terms that occur fewer times than this in all texts together are left out."""
+"""Terms rarer than this in all texts together are left out; in large collections, than one in 50,000 words."""
+_SURPRISING = 1.96  # a term that an outlet never uses has a row when its absence is at least this many deviations
+_SMALL = 20_000  # words up to which every outlet has a row for every term
 _PAIRWISE_OUTLETS = 8  # with more outlets, comparing each with each says little that one against the rest does not
 
 
@@ -55,7 +57,8 @@ def compare_keyness(reading: Reading) -> Comparison:
     Returns:
         A row an outlet and term: ``n1`` of ``N1`` words in the outlet, ``n2`` of ``N2`` in the others; ``log_odds`` and
         ``z`` above 0 where the outlet uses it more. Terms are words, pairs of words and names of referents
-        (``kind``). ``extra["pairwise"]`` compares each outlet with each other one, where there are three to eight.
+        (``kind``). In large collections a term that an outlet never uses has a row only where that is surprising.
+        ``extra["pairwise"]`` compares each outlet with each other one, where there are three to eight.
     """
     outlets: dict[str, _Counts] = {}
     kinds: dict[str, str] = {}
@@ -68,7 +71,7 @@ def compare_keyness(reading: Reading) -> Comparison:
         whole.texts.update(counts.texts)
         whole.words += counts.words
         whole.size += counts.size
-    terms = sorted(term for term, n in whole.n.items() if n >= LEAST)
+    terms = sorted(term for term, n in whole.n.items() if n >= max(LEAST, whole.words / 50_000))
     notes = []
     rows: list[dict[str, object]] = []
     if len(outlets) < 2:
@@ -161,6 +164,8 @@ def _rows(
     adjusted = benjamini_hochberg([two_sided_p(z) for _, _, _, z in measured])
     rows: list[dict[str, object]] = []
     for (term, counts, odds, z), p in zip(measured, adjusted, strict=True):
+        if not counts[0] and abs(z) < _SURPRISING and total > _SMALL:
+            continue
         row: dict[str, object] = {**key, "term": term, "n1": counts[0], "N1": counts[1], "n2": counts[2]}
         row |= {"N2": counts[3], "log_ratio": log_ratio(counts), "log_odds": odds, "z": z, "p_adjusted": p}
         row |= {"g2": g2(counts), "kind": kinds[term], "texts1": one.texts[term], "texts2": other.texts[term]}

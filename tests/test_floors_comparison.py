@@ -1,0 +1,145 @@
+"""Floors of measured accuracy: stories, aligned statements and their differences may not get worse unnoticed."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+import framing
+from framing.comparison import Reading, brief, compare, compare_all, read
+from framing.tables import Analysis, tabulated
+
+GOLD = Path(__file__).parent / "gold"
+JUDGED = GOLD / "statements_basil.json"
+
+
+@pytest.fixture(scope="module")
+def told_seeds() -> Reading:
+    """The five sample texts, through the whole house."""
+    return read(framing.score(framing.read(Path(__file__).parent.parent / "seeds")))
+
+
+def gold_scorer(shared: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score_gold", shared / "gold" / "score_gold.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def pair_f1(found: list[str], wanted: list[str]) -> float:
+    """F1 over pairs of texts of one story."""
+    right = mine = gold = 0
+    for one in range(len(found)):
+        for other in range(one):
+            together, belong = found[one] == found[other], wanted[one] == wanted[other]
+            right, mine, gold = right + (together and belong), mine + together, gold + belong
+    return 2 * right / (mine + gold)
+
+
+def basil(shared: Path, *, dates: bool = True, stories: bool = False) -> tuple[Analysis, list[str]]:
+    """BASIL's development articles as an analysis with their own sentences, and the event of each."""
+    records, events = [], []
+    lines = (shared / "benchmarks" / "loaded_language" / "basil_dev.jsonl").read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        row = json.loads(line)
+        records.append(_record(row, dates=dates, stories=stories))
+        events.append(row["event"])
+    return tabulated(records), events
+
+
+def _record(row: dict[str, Any], *, dates: bool, stories: bool) -> dict[str, Any]:
+    title = (row["title"] or "").strip()
+    text, spans = title + "\n\n", [[0, len(title)]] if title else []
+    body = len(text)
+    for sentence in filter(None, (s.strip() for s in row["sentences"])):
+        spans.append([len(text), len(text) + len(sentence)])
+        text += sentence + "\n"
+    zones = [{"start": 0, "end": body, "zone": "headline"}, {"start": body, "end": len(text), "zone": "body"}]
+    return {
+        "id": row["id"],
+        "text": text,
+        "zones": zones,
+        "sentences": spans,
+        "date": row["date"] if dates else None,
+        "story": row["event"] if stories else None,
+        "attributions": [],
+        "findings": [],
+        "segments": [],
+    }
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(("dates", "floor"), [(True, 0.985), (False, 0.975)])
+def test_articles_on_sixty_events_are_grouped_by_event(dates: bool, floor: float, shared: Path) -> None:  # noqa: FBT001
+    analysis, events = basil(shared, dates=dates)
+
+    assert pair_f1(list(compare(analysis, "stories").frame["story"]), events) >= floor
+
+
+def test_the_sample_texts_are_three_stories(told_seeds: Reading) -> None:
+    frame = compare(told_seeds, "stories").frame
+    stories: dict[str, list[str]] = {}
+    for identity, story in zip(frame["id"], frame["story"], strict=True):
+        stories.setdefault(story, []).append(identity[:3])
+
+    assert sorted(stories.values()) == [["000", "002", "003"], ["001"], ["004"]]
+
+
+@pytest.mark.shared
+def test_statements_of_the_sample_texts_are_aligned_as_by_hand(told_seeds: Reading, shared: Path) -> None:
+    gold = json.loads((shared / "gold" / "seeds.json").read_text(encoding="utf-8"))
+    rows = compare(told_seeds, "statements").frame.to_dict("records")
+    figures = gold_scorer(shared).score_statements(gold, rows)
+
+    assert figures["aligned_recall"] >= 0.81
+    assert figures["aligned_precision"] >= 0.90
+
+
+@pytest.mark.shared
+def test_stories_and_statements_of_other_texts_hold_up(shared: Path) -> None:
+    folder = shared / "benchmarks" / "stories"
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    scorer, reading = gold_scorer(shared), read(framing.score(framing.read(folder / "texts")))
+    stories = {row["id"]: row["story"] for row in compare(reading, "stories").frame.to_dict("records")}
+    wanted = {identity: str(n) for n, group in enumerate(gold["stories"]) for identity in group}
+    rows = compare(reading, "statements").frame.to_dict("records")
+
+    assert pair_f1([stories[i] for i in stories], [wanted[i] for i in stories]) >= 0.94
+    assert scorer.score_statements(gold, rows)["aligned_recall"] >= 0.44
+    assert all(row["story"] == stories[row["id"]] for row in rows)
+
+
+@pytest.mark.shared
+def test_pairs_that_are_proposed_state_the_same_fact(shared: Path) -> None:
+    """Of the pairs that were judged by hand, those that are still proposed."""
+    judged = {
+        frozenset((tuple(row["a"]), tuple(row["b"]))): row["verdict"]
+        for row in json.loads(JUDGED.read_text(encoding="utf-8"))["pairs"]
+    }
+    analysis, _ = basil(shared, stories=True)
+    verdicts = []
+    for _, group in compare(analysis, "statements").frame.groupby(["story", "statement"], sort=False):
+        places = sorted({(r["id"], r["start"], r["end"]) for r in group.to_dict("records")})
+        verdicts += [
+            judged[frozenset((a, b))]
+            for n, a in enumerate(places)
+            for b in places[n + 1 :]
+            if a[0] != b[0] and frozenset((a, b)) in judged
+        ]
+
+    assert len(verdicts) >= 250
+    assert verdicts.count("same") / len(verdicts) >= 0.78
+    assert verdicts.count("different") / len(verdicts) <= 0.03
+
+
+def test_the_brief_of_the_sample_texts_tells_what_differs(told_seeds: Reading) -> None:
+    kinds = {remark.kind for remark in brief(compare_all(told_seeds))}
+
+    assert {"attribution", "scare-quote", "naming", "rendering"} <= kinds
