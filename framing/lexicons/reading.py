@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -93,6 +93,7 @@ _NAME = {
     **_JUDGEMENT,
     **_REPORTING,
 }
+_SPELLED = ("form", "forms", "also", *_CONTEXT)
 _INHERITED = (*_JUDGEMENT, *_REPORTING)
 _FIELDS: dict[str, dict[str, _Kind]] = {
     "lexicon": {"id": _ID, "title": _TEXT, "language": _TEXT, "licence": _TEXT, "description": _TEXT},
@@ -152,6 +153,7 @@ class _Reading:
         self.owner: Table | None = None
         self.cited: set[str] = {AUTHORS}
         self.checked: set[str] = set()
+        self.inherited: dict[str, Any] = {}
 
     def lexicon(self, found: list[Table], sha256: str) -> Lexicon:
         head: Table | None = None
@@ -161,7 +163,11 @@ class _Reading:
         for table in found:
             if table.kind in ("referent", "list"):
                 self.owner = table
+                self.inherited = {key: table.values[key] for key in _INHERITED if key in table.values}
             self._check_fields(table)
+            if table is self.owner:
+                for key in _CONTEXT:
+                    self._check_spellings(table, key, table.values.get(key, []))
             if table.kind == "lexicon":
                 head = table
             elif table.kind == "source":
@@ -219,8 +225,7 @@ class _Reading:
         return Source(values["id"], values["citation"], values["read"].isoformat(), values.get("url"))
 
     def _names(self, table: Table) -> list[Name]:
-        values, owner = table.values, self.owner
-        defaults = owner.values if owner is not None else {}
+        values = table.values
         forms = values.get("forms") or [values.get("form")]
         if ("form" in values) == ("forms" in values) or forms == [None]:
             raise self._error(table, "forms", "needs either form or forms", "one of the two")
@@ -228,9 +233,10 @@ class _Reading:
             raise self._error(table, "forms", "has forms with also or label", "a name of its own for each")
         if not values["examples"]:
             raise self._error(table, "examples", "has no example", "a sentence in which the name counts")
-        for key in ("form", "forms", "also", *_CONTEXT):
-            self._check_spellings(table, key, _listed(values.get(key, defaults.get(key))))
-        given: dict[str, Any] = {**{key: defaults[key] for key in _INHERITED if key in defaults}, **values}
+        for key in _SPELLED:
+            if key in values:
+                self._check_spellings(table, key, _listed(values[key]))
+        given: dict[str, Any] = {**self.inherited, **values}
         rule, context = given.get("match"), FREE
         if not _CONTEXT.keys().isdisjoint(given):
             context = Context(*(tuple(given.get(key, ())) for key in _CONTEXT))
@@ -249,7 +255,7 @@ class _Reading:
             examples=tuple(values["examples"]),
             counterexamples=tuple(values.get("counterexamples", ())),
             line=table.line,
-            fields=tuple((key, given[key]) for key in _REPORTING if key in given),
+            fields=tuple((key, given[key]) for key in _REPORTING if key in given) if "verb_class" in given else (),
         )
         return [first, *(first.renamed(form, rule or _usual_rule(form)) for form in forms[1:])]
 
@@ -316,9 +322,6 @@ class _Reading:
 
 def _referent(table: Table, names: list[Name]) -> Referent:
     values = table.values
-    topic = tuple(values.get("topic", ()))
-    if topic:
-        names = [_with_topic(name, topic) for name in names]
     describes = tuple(values.get("describes", ()))
     return Referent(
         id=values["id"],
@@ -329,10 +332,6 @@ def _referent(table: Table, names: list[Name]) -> Referent:
         describes=describes,
         only_joined=values.get("only_joined", False),
     )
-
-
-def _with_topic(name: Name, topic: tuple[str, ...]) -> Name:
-    return name if name.context.topic else name._replace(context=replace(name.context, topic=topic))
 
 
 def _usual_rule(form: str) -> str:
