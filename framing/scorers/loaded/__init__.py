@@ -81,7 +81,7 @@ def scorer(model: Path) -> Scorer:
     Raises:
         ModelError: when the file is missing, damaged or of another kind.
     """
-    weights = _weights(model)
+    weights = read_weights(model)
     return Scorer("loaded", QUESTION, lambda document: list(_found(document, weights)))
 
 
@@ -128,7 +128,12 @@ def word_chances(found: Sequence[Token], places: Sequence[int], weights: Weights
 
 
 @cache
-def _weights(path: Path) -> Weights:
+def read_weights(path: Path) -> Weights:
+    """The two models in a file that ``framing fit loaded`` wrote.
+
+    Raises:
+        ModelError: when the file is missing, damaged or of another kind.
+    """
     model = read(path, "loaded")
     biases = model.array("biases", (2,))
     return Weights(
