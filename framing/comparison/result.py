@@ -78,7 +78,9 @@ class Comparison:
         return drawn(self)
 
     def _repr_html_(self) -> str:
-        return str(self.frame.to_html(index=False, max_rows=60))
+        from framing.reporting.display import comparison_html
+
+        return comparison_html(self)
 
     def __len__(self) -> int:
         return len(self.frame)

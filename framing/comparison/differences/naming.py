@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from framing.comparison.differences.clause import Stated
 from framing.comparison.differences.difference import Difference
+from framing.comparison.differences.wording import is_verb
+from framing.comparison.stems import stem
 
 
 def name_differences(one: Stated, other: Stated) -> list[Difference]:
@@ -17,6 +19,9 @@ def name_differences(one: Stated, other: Stated) -> list[Difference]:
         if not (one.start <= start and end <= one.end) or referent not in theirs:
             continue
         mine = one.quote(start, end)
+        if mine.islower() and is_verb(one, start):
+            # "wiped out" and "eradicated" name one thing too, but what differs is the verb.
+            continue
         rival = [name for name in theirs[referent] if _plain(name) != _plain(mine)]
         if rival and not any(_plain(name) == _plain(mine) for name in theirs[referent]):
             found.append(Difference("name", start, end, rival[0]))
@@ -24,8 +29,6 @@ def name_differences(one: Stated, other: Stated) -> list[Difference]:
 
 
 def _plain(name: str) -> str:
-    """A name without what is not the choice of a name: capitals, plural, possessive, marks."""
-    low = name.lower().replace("’", "'").strip("*\"'“”‘ ")
-    for ending in ("'s", "s"):
-        low = low.removesuffix(ending)
-    return low.removeprefix("the ").strip()
+    """A name without what is not the choice of a name: capitals, inflections, possessive, marks."""
+    low = name.lower().replace("’", "'").strip("*\"'“”‘ ").removesuffix("'s").removeprefix("the ")
+    return " ".join(stem(word) for word in low.split())

@@ -66,7 +66,7 @@ def _another_word(one: Stated, left: Term, other: Stated, right: Term) -> bool:
 def _replaced(one: Stated, mine: tuple[Term, Term], other: Stated, theirs: tuple[Term, Term]) -> Difference:
     start, end = mine[0].start, mine[1].end
     kind = "wording"
-    verbs = _is_verb(one, mine[0]), _is_verb(other, theirs[0])
+    verbs = is_verb(one, mine[0].start), is_verb(other, theirs[0].start)
     if all(verbs) or (any(verbs) and mine[0] is mine[1] and theirs[0] is theirs[1]):
         kind = "verb"
     elif _judges(one, start, end) or _judges(other, theirs[0].start, theirs[1].end):
@@ -74,9 +74,9 @@ def _replaced(one: Stated, mine: tuple[Term, Term], other: Stated, theirs: tuple
     return Difference(kind, start, end, other.quote(theirs[0].start, theirs[1].end))
 
 
-def _is_verb(of: Stated, term: Term) -> bool:
-    """Whether a word is likely a verb: by its ending and by the word before it."""
-    at = next((n for n, word in enumerate(of.words) if word.start == term.start), None)
+def is_verb(of: Stated, start: int) -> bool:
+    """Whether the word at an offset is likely a verb: by its ending and by the word before it."""
+    at = next((n for n, word in enumerate(of.words) if word.start == start), None)
     if at is None:
         return False
     before = of.words[at - 1].low if at else ""
@@ -107,7 +107,7 @@ def _qualifiers(one: Stated, other: Stated, used: set[int]) -> list[Difference]:
             continue
         following = one.terms[at + 1] if at + 1 < len(one.terms) else None
         beside = following is not None and bool(_GAP.match(text[term.end : following.start]))
-        if beside and following is not None and following.key in heads and not _is_verb(one, term):
+        if beside and following is not None and following.key in heads and not is_verb(one, term.start):
             kind = "epithet" if _judges(one, term.start, term.end) else "qualifier"
             theirs = next(t for t in other.terms if t.key == following.key)
             found.append(Difference(kind, term.start, term.end, _with_determiner(other, theirs)))

@@ -19,7 +19,6 @@ REFERENCE = (
     "Clauses of different texts of a story that share terms which are rare in news (Spärck Jones 1972) and in the "
     "story, gathered many to many; what differs is typed by rules. Method and limits: judgement of the authors."
 )
-_MOST = 40  # statements of one fact whose differences are worked out; more are shown without
 
 
 def compare_statements(reading: Reading) -> Comparison:
@@ -35,7 +34,7 @@ def compare_statements(reading: Reading) -> Comparison:
     rows: list[dict[str, object]] = []
     for fact in reading.facts:
         members = [stated(s.text, s.clauses, wording) for s in fact.statements]
-        differences = differences_of(members) if len(members) <= _MOST else [[] for _ in members]
+        differences = differences_of(members)
         rows += [
             _row(fact, statement, member, its)
             for statement, member, its in zip(fact.statements, members, differences, strict=True)
