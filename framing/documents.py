@@ -329,6 +329,11 @@ class Document:
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]
 
+    def _repr_html_(self) -> str:
+        from framing.reporting.display import document_html
+
+        return document_html(self)
+
     @property
     def label(self) -> str:
         """What the text is called in comparisons: its outlet, or its id where none is known."""

@@ -87,5 +87,7 @@ def comparison_html(comparison: Comparison) -> str:
 
 
 def _shown(template: str, **values: object) -> str:
-    style = rules(".framing{") + own_file("text.css") + own_file("notebook.css") + rules("}")
+    # Nested in one class, the rules reach nothing outside this output; the colours are named for that class itself.
+    nested = rules(".framing{") + own_file("text.css", "notebook.css") + rules("}")
+    style = own_file("palette.css") + nested
     return environment().get_template(f"notebook/{template}.html.j2").render(**WORDING, style=style, **values)

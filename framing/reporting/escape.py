@@ -64,12 +64,15 @@ def environment() -> Environment:
     )
 
 
-def own_file(name: str) -> Markup:
-    """One of this package's own files (style or script), to be printed without its indentation and comments."""
+def own_file(*names: str) -> Markup:
+    """This package's own files (styles or a script), to be printed without their indentation and comments."""
+    return Markup("").join(Markup(_squeezed(name)) for name in names)  # noqa: S704 - shipped with us
+
+
+def _squeezed(name: str) -> str:
     text = (files("framing.reporting") / "templates" / name).read_text("utf-8")
     lines = re.sub(r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL))
-    squeezed = re.sub(r"\s*([{};,])\s*", r"\1", lines) if name.endswith(".css") else lines
-    return Markup(squeezed.strip())  # noqa: S704 - shipped with us
+    return re.sub(r"\s*([{};,])\s*", r"\1", lines).strip() if name.endswith(".css") else lines.strip()
 
 
 def drawing(svg: str) -> Markup:

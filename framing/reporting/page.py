@@ -143,7 +143,8 @@ class Head:
 
 
 def _head(body: str) -> Head:
-    style, script = own_file("text.css") + own_file("page.css") + rules(_widths(body)), own_file("script.js")
+    style = own_file("palette.css", "text.css", "page.css") + rules(_widths(body))
+    script = own_file("script.js")
     policy = (
         f"default-src 'none'; style-src {source_hash(style)}; script-src {source_hash(script)}; "
         "base-uri 'none'; form-action 'none'"
