@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 MOST = 6
 """A brief has at most this many sentences."""
 _EACH = 2  # sentences of one kind before other kinds have had their turn
+_FACTS = 4  # with fewer facts in common, what is missing is no pattern
+_LABELS = 3  # outlets that are named in one place before the rest is counted
 _SHOWN = 90  # letters of a statement that are quoted
 
 
@@ -78,8 +80,10 @@ def _cut(words: str) -> str:
 
 
 def _listed(labels: Sequence[str]) -> str:
-    """Labels in order, each once: *a*, *a and b*, *a, b and c*."""
+    """Labels in order, each once: *a*, *a and b*, *a, b and c*, *a, b, c and 4 others*."""
     names = list(dict.fromkeys(labels))
+    if len(names) > _LABELS + 1:
+        names = [*names[:_LABELS], f"{len(names) - _LABELS} others"]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
@@ -155,7 +159,8 @@ def _naming(comparisons: Mapping[str, Comparison]) -> Iterator[Remark]:
             by_name.setdefault(str(row["name"]), []).append(row)
         told = "; ".join(
             f"{name} in {_listed([str(row['outlet']) for row in rows])} "
-            f"({', '.join('{} of {}'.format(row['n'], row['N']) for row in rows)})"
+            f"({', '.join('{} of {}'.format(row['n'], row['N']) for row in rows[:_LABELS])}"
+            f"{', …' if len(rows) > _LABELS else ''})"
             for name, rows in by_name.items()
         )
         weight = sum(int(row["N"]) for row in favourites)
@@ -169,9 +174,17 @@ def _naming(comparisons: Mapping[str, Comparison]) -> Iterator[Remark]:
                 & (names.places["name"] == row["name"])
             ].to_dict("records")
         )
-        text = f"The commonest name for one referent ({str(referent).replace('-', ' ')}) differs: {told}."
+        text = f"The commonest name for {_title(str(referent))} differs: {told}."
         found.append((-weight, Remark(text, str(story), "naming", places)))
     yield from (remark for _, remark in sorted(found, key=lambda item: item[0]))
+
+
+def _title(referent: str) -> str:
+    """What the shipped word lists call a referent; the id where it comes from the user's own list."""
+    from framing.lexicons import load
+
+    known = load().referents.get(referent)
+    return known.title if known is not None else referent.replace("-", " ")
 
 
 def _favourites(part: pd.DataFrame) -> list[dict[str, Any]]:
@@ -223,7 +236,9 @@ def _numbers(comparisons: Mapping[str, Comparison]) -> Iterator[Remark]:
         for row in rows:
             for d in [*_kinds(row, "number"), *_kinds(row, "hedge")]:
                 told.setdefault(_words(comparisons, row, d["start"], d["end"]).lower(), []).append((row, d))
-        if len(told) > 1:
+        outlets = [{row["outlet"] for row, _ in its} for its in told.values()]
+        # One outlet that has both figures doesn't differ from another.
+        if len(told) > 1 and len(set().union(*outlets)) == sum(len(names) for names in outlets):
             parts = [f"“{words}” in {_listed([r['outlet'] for r, _ in its])}" for words, its in told.items()]
             places = tuple((r["id"], d["start"], d["end"]) for its in told.values() for r, d in its)
             yield Remark(f"A figure differs: {', '.join(parts)}.", rows[0]["story"], "number", places)
@@ -237,7 +252,7 @@ def _omissions(comparisons: Mapping[str, Comparison]) -> Iterator[Remark]:
         facts = len({row["statement"] for row in mine})
         for identity in dict.fromkeys(row["id"] for row in mine):
             absent = [row for row in mine if row["id"] == identity and row["state"] == "absent"]
-            if len(absent) < 2:
+            if len(absent) < 2 or facts < _FACTS:
                 continue
             length = absent[0]["words"]
             text = (
