@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from framing.errors import LexiconError
 from framing.lexicons.entries import (
@@ -33,12 +32,14 @@ _STANCES, _STRATEGIES = tuple(map(str, Stance)), tuple(map(str, Strategy))
 _RULES, _PARTS = tuple(map(str, CaseRule)), tuple(map(str, PartOfSpeech))
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """What a value must be."""
+class _Kind(NamedTuple):
+    """What a value must be: whether one is that, and how to say it."""
 
-    holds: Callable[[Any], bool]
+    holds: Callable[[Any], bool] | None
     allowed: str
+
+
+_UNKNOWN = _Kind(None, "")
 
 
 def _is_text(value: Any) -> bool:
@@ -204,8 +205,8 @@ class _Reading:
     def _check_fields(self, table: Table) -> None:
         fields = _FIELDS[table.kind]
         for key, value in table.values.items():
-            kind = fields.get(key)
-            if kind is None:
+            kind = fields.get(key, _UNKNOWN)
+            if kind.holds is None:
                 raise self._error(table, key, f"has an unknown field {key!r}", ", ".join(fields))
             if not kind.holds(value):
                 raise self._error(table, key, f"{key} is {_shown(value)}", kind.allowed)
@@ -295,6 +296,9 @@ class _Reading:
             self._check_twice(table, names)
 
     def _check_twice(self, table: Table, names: list[Name]) -> None:
+        written = [name.form for name in names] + [spelling for name in names for spelling in name.also]
+        if len(set(written)) == len(written):
+            return
         lines: dict[object, Name] = {}
         for name in names:
             for spelling in name.spellings if name.also else (name.form,):
