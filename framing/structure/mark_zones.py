@@ -31,6 +31,17 @@ _SAYS = re.compile(
     r"\b(?:says?|said|wrote|writes)\b\s?(?:\.{3}|…|:)?$|^(?:posted|comment|written|submitted|left)?\s?\b(?:by|von|par)\b",
     re.IGNORECASE,
 )
+_APPEAL = re.compile(
+    r"\b(?:sign up|subscribe|register)\b.{0,60}\b(?:newsletters?|inbox|updates?|channel|podcast|alerts?|today|now|free)\b"
+    r"|\b(?:in|to|meet) your inbox\b|\bhave a (?:news )?tip\b|\bfollow (?:us|me|him|her|them) on\b|\bdownload (?:the|our) app\b"
+    r"|\b(?:support|donate to) (?:us|our (?:work|journalism|reporting))\b|\bprotected by recaptcha\b",
+    re.IGNORECASE,
+)
+_POINTER = re.compile(
+    r"^\W*(?:related|read more|read also|also read|see also|read next|don['’]t miss|recommended|more on this|up next|watch)"
+    r"(?:\s(?:posts?|story|stories|articles?|reading|coverage|content|news|links?))?\s?(?:[:|»–]|\W*$).{0,160}$",
+    re.IGNORECASE,
+)
 _ACTION = re.compile(
     r"^\W*(?:reply|report|quote|flag|permalink|link|edit|like|dislike|share|vote|delete|log|sign|cancel|submit|load|show"
     r"|view|more|read|see|name|e-?mail|website|next|prev|older|newer|home|subscribe|\d+\s+(?:votes?|likes?|repl))",
@@ -97,6 +108,11 @@ def _article_zone(line: Line, has: _Has, after: int) -> Zone:
         return Zone.DATELINE
     if has("note") and line.length < 600:
         return Zone.FOOTNOTE
+    if line.length <= 260 and not has("blockquote"):
+        if _POINTER.match(line.text):
+            return Zone.PROMO
+        if _APPEAL.search(line.text):
+            return Zone.BOILERPLATE
     return Zone.BODY
 
 
