@@ -63,6 +63,10 @@ def reporting_verbs() -> Mapping[str, ReportingVerb]:
             heads = (first, *inflections(first, part)) if verb.cue != "phrase" or _is_verb(first) else (first,)
             for head in heads:
                 forms.setdefault(f"{head} {rest}".rstrip(), verb)
+            if first.endswith("ly") and rest:
+                for last in inflections(rest, PartOfSpeech.VERB):
+                    forms.setdefault(f"{first} {last}", verb)
+            for head in heads:
                 if verb.cue == "noun" and rest in _TAIL:
                     shorter.setdefault(head, verb)
     return MappingProxyType({**shorter, **forms})

@@ -193,6 +193,9 @@ _PEOPLE = re.compile(r"[a-z](?:ans|ians|ese|ists|ims|ews|crats)$")
 _AFTER_HEAD = re.compile(
     r",\s|\s\(|\s(?:who|which|that|whose|with|from|in|at|on|for|by|to|close to|familiar with|[a-z]{3,}ing)\s"
 )
+_FAMILIAR = re.compile(
+    r"(?:an? )?(?:people|persons?|those|somebody|someone) (?:who (?:is|are) )?(?:familiar|close|briefed)\b"
+)
 _ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:The|A|An|This|That|His|Her|Its|Their|Our|My)\s")
 _INDEFINITE = re.compile(r"(?:an?|one|two|three|several|some|many|another|other|few|most|unnamed)\b", re.IGNORECASE)
@@ -298,7 +301,7 @@ def _of_phrase(phrase: str) -> SourceKind:
         _PROPER.search(_LEADING.sub("", text)) is not None,
         next((name for name, words in _ACTORS if words.search(text)), None),
     )
-    if _ANONYMOUS.search(head) and not parts.person:
+    if (_ANONYMOUS.search(head) or _FAMILIAR.match(text)) and not parts.person:
         return SourceKind("anonymous", named=False, veiled=True, actor=parts.actor)
     return _of_person(parts) if parts.person else _of_thing(parts) or _of_others(parts)
 

@@ -9,6 +9,8 @@ from framing.structure.attributions.surroundings import Surroundings
 from framing.structure.attributions.tokens import COLON, MARK, NUMBER, PAD, Tokens
 
 REACH_LEFT, REACH_START, REACH_END = 60, 25, 90
+LONGEST = 400
+"""Tokens of a sentence that one content may take up, so that a text without full stops costs no more than another."""
 
 
 def left_candidates(
@@ -27,7 +29,7 @@ def left_candidates(
     # A quotation that ends just before the source or cue may have begun in an earlier sentence.
     quoted = opening(quotes, block)
     earlier = np.where(quoted < lo, quoted, ABSENT)
-    beginning = np.where(first < lo, first, ABSENT)
+    beginning = np.where((first < lo) & (block - first < LONGEST), first, ABSENT)
     group, token = candidates(lo, block, [np.full(len(block), NONE), earlier, beginning])
     p = np.maximum(token, 0) + PAD
     inside = (around.quoted[p] == 1) & (around.quoted[p - 1] == 1) & (token > first[group])
@@ -71,10 +73,11 @@ def end_candidates(
     starts, ends = quotes
     last = tokens.last[start]
     hi = np.minimum(last, start + REACH_END)
-    special = [np.where(last > hi, last - 1, ABSENT)]
+    special = [np.where((last > hi) & (last - start < LONGEST), last - 1, ABSENT)]
     if len(starts):
         number = np.maximum(np.searchsorted(starts, last) - 1, 0)
         crosses = (ends[number] >= last) & (starts[number] < last) & (starts[number] >= start)
+        crosses &= starts[number] - start < LONGEST
         special.append(np.where(crosses, ends[number], ABSENT))
         number = np.minimum(np.searchsorted(starts, last), len(starts) - 1)
         follows = (starts[number] == last) & (tokens.line[np.minimum(last, len(tokens) - 1)] == tokens.line[last - 1])

@@ -16,6 +16,9 @@ from framing.structure.attributions.weights import Weights
 POINTERS = ("cue_first", "cue_last", "source_first", "source_last", "left", "right", "end")
 """What is pointed at, in the order in which it is decided; each later choice sees the earlier ones."""
 
+_TOKENS_AT_ONCE, _CUES_AT_ONCE = 1 << 14, 1 << 10
+"""How many are scored together: enough for numpy, and little enough that a text of any length fits into memory."""
+
 
 @dataclass(frozen=True, slots=True)
 class Drafts:
@@ -84,7 +87,11 @@ def spotted(
     at = cues.possible(reading.around, weights.never)
     if allowed is not None:
         at = at[allowed[at]]
-    return at, weights.cue.scores(cues.columns(reading.tokens, reading.around, at))
+    parts = [
+        weights.cue.scores(cues.columns(reading.tokens, reading.around, at[begin : begin + _TOKENS_AT_ONCE]))
+        for begin in range(0, max(len(at), 1), _TOKENS_AT_ONCE)
+    ]
+    return at, np.concatenate(parts)
 
 
 def likely(at: Index, score: NDArray[np.float32], floor: float) -> NDArray[np.bool_]:
@@ -133,6 +140,16 @@ def completed(reading: Reading, weights: Weights, cue: Index, score: NDArray[np.
         cue: the spotted tokens.
         score: their logits.
     """
+    parts = [
+        _completed(reading, weights, cue[begin : begin + _CUES_AT_ONCE], score[begin : begin + _CUES_AT_ONCE])
+        for begin in range(0, max(len(cue), 1), _CUES_AT_ONCE)
+    ]
+    if len(parts) == 1:
+        return parts[0]
+    return Drafts(**{f.name: np.concatenate([getattr(part, f.name) for part in parts]) for f in fields(Drafts)})
+
+
+def _completed(reading: Reading, weights: Weights, cue: Index, score: NDArray[np.float32]) -> Drafts:
     tokens, around, quotes = reading.tokens, reading.around, reading.quotes
     count = len(cue)
     chosen = {name: np.full(count, -1, dtype=np.int64) for name in POINTERS}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -100,7 +100,8 @@ def continued(relations: Sequence[Relation], marks: Marks) -> list[Relation]:
         grown = _unclosed(grown, marks)
         found.append(grown)
         if grown is not relation:
-            taken = sorted({*taken, *((s.start, s.end) for s in grown.content)})
+            for stretch in grown.content[len(relation.content) :]:
+                insort(taken, (stretch.start, stretch.end))
     return sorted([*found, *_free(found, marks, taken)], key=lambda r: r.start)
 
 

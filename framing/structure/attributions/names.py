@@ -111,7 +111,9 @@ def person_in(source: str) -> str | None:
     """
     opening: str | None = None
     for piece in re.split(r",\s|\s\(|;|\s(?:[–—-]|--)\s", source):
-        if _tells_of_organisation(_SPACE.split(piece)) and not _has_title_before_name(piece):
+        if _tells_of_organisation(_SPACE.split(piece.split(" of ", maxsplit=1)[0])) and not _has_title_before_name(
+            piece
+        ):
             continue
         behind = _BEHIND.search(piece)
         for match in NAME.finditer(piece, 0, behind.start() if behind is not None else len(piece)):
