@@ -75,15 +75,15 @@ def measured(shared: Path, tmp_path: Path, what: tuple[str, str, str], *more: st
 def test_biased_words_and_sentences_of_babe(shared: Path, tmp_path: Path) -> None:
     found = measured(shared, tmp_path, ("babe", "score_bias.py", "babe_dev.jsonl"))
 
-    assert found["word_f1"] >= 0.33
-    assert found["auc_within_outlet"] >= 0.72
+    assert found["word_f1"] >= 0.37
+    assert found["auc_within_outlet"] >= 0.71
 
 
 @pytest.mark.shared
 def test_lexical_bias_of_basil(shared: Path, tmp_path: Path) -> None:
     found = measured(shared, tmp_path, ("basil", "score_bias.py", "basil_dev.jsonl"), "--type", "lexical")
 
-    assert found["sent_f1"] >= 0.22
+    assert found["sent_f1"] >= 0.23
 
 
 @pytest.mark.shared
