@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from framing.documents import Attribution, Block, Comment, Document, Page
+from framing.spans import Span
 from framing.structure.attributions import find_attributions
 from framing.structure.language import language_of
 from framing.structure.quotations import find_quotations, judged_quotations
 from framing.structure.sentences import split_sentences
 from framing.structure.voice import assign_voices
 from framing.structure.zones import find_blocks, find_comments
-
-from framing.documents import Attribution, Block, Comment, Document, Page
-from framing.spans import Span
 
 
 def structure(page: Page) -> Document:
