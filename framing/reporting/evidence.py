@@ -124,5 +124,5 @@ class Ledger:
         hit = text.text[start:end]
         if len(hit) > 4 * CONTEXT:
             hit = hit[: 4 * CONTEXT].rpartition(" ")[0] + "…"
-        voice = str(text.voice_at(start)["voice"])
+        voice = text.voice_of(start, end)
         return Line(text, self.place(document, start), before, hit, after, voice, text.zone_at(start))

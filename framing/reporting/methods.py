@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 from typing import Any
 
-from framing.reporting.texts import LOADED, Text, is_loaded
+from framing.reporting.texts import Text, is_loaded
 from framing.reporting.wording import plain, signed
 
 
@@ -20,7 +22,8 @@ class Measure:
         range: its values and which way is up.
         example: worked on a text of this page; empty where none of them has one.
         reference: the work that it follows.
-        accuracy: how well it was measured to do, on what, by which command.
+        page: the page of the documentation that says how it was measured; empty where there is none yet.
+        accuracy: how well it was measured to do, and on what.
     """
 
     title: str
@@ -28,6 +31,7 @@ class Measure:
     range: str
     example: str
     reference: str
+    page: str
     accuracy: str
 
 
@@ -74,77 +78,41 @@ def _pairs(found: object) -> tuple[tuple[str, str], ...]:
     return tuple((str(name), str(value)) for name, value in sorted(found.items()) if value not in (None, "", {}, ()))
 
 
-def measures(texts: Sequence[Text]) -> tuple[Measure, ...]:
-    """All measures of the page, in its order."""
-    return (
+def measures(texts: Sequence[Text], references: Mapping[str, str]) -> tuple[Measure, ...]:
+    """All measures of the page, in its order, as ``templates/methods.toml`` words them.
+
+    Args:
+        texts: for the examples.
+        references: for each comparison the work that it follows, as the comparison gives it.
+    """
+    return tuple(
         Measure(
-            "Zones",
-            "Every line of a page is put into one of ten zones (headline, article, caption, comment, page furniture "
-            "and so on) from its wording, its form and its place. Only the article’s zones count as the outlet’s; "
-            "comments are counted apart and furniture not at all.",
-            "Each zone has a confidence from 0 to 1.",
-            _zone_example(texts),
-            "",
-            "See docs/methods.",
-        ),
-        Measure(
-            "Voice",
-            "Each character is in the outlet’s own voice, reported (somebody’s words in the outlet’s wording), quoted "
-            "(between quotation marks) or a reader’s. Words that an editor puts into a quotation are the outlet’s own.",
-            "Shares of words; they add up to the words of the text without furniture.",
-            _voice_example(texts),
-            "Source, cue and content as in Prasad et al. 2006 and Pareti 2012.",
-            "See docs/methods.",
-        ),
-        Measure(
-            "Names",
-            "A name counts when it stands in a word list as one of several that compete for the same person, group or "
-            "act. The share is the mentions by this name among all mentions that the lists know.",
-            "0 to 1. The weight of a name, from 0 (neutral) to 1 (strongly loaded), is the word list’s; from "
-            f"{LOADED:g} on a name or word is shown as loaded.",
-            _name_example(texts),
-            "",
-            "Each name is tested on its own examples and counterexamples.",
-        ),
-        Measure(
-            "Attribution",
-            "Who says what: source, cue and content of speech, writing and announced belief, direct, indirect or "
-            "mixed; second-hand where it reaches the text through another source.",
-            "Counts, and words of the content.",
-            _attribution_example(texts),
-            "Pareti 2012; Newell, Margolin & Ruths, LREC 2018.",
-            "See docs/methods.",
-        ),
-        Measure(
-            "Sentiment",
-            "VADER’s compound for all words of one sentence in one voice, and the mean over sentences. VADER was made "
-            "for social media: in reports of war nearly everything scores below zero, so compare voices and texts, "
-            "not the sign.",
-            "−1 (negative) to +1 (positive); a sentence between −0.05 and +0.05 is neutral.",
-            _tone_example(texts),
-            "Hutto & Gilbert, ICWSM 2014.",
-            "See docs/methods.",
-        ),
-        Measure(
-            "Asides",
-            "What is slipped in beside the facts: glosses, scare quotes, epithets, clauses that vouch for one side. "
-            "The structural kinds are read from brackets, marks and grammar; “evaluative” is a judgement.",
-            "Counts.",
-            _aside_example(texts),
-            "Judgement of the authors; see docs/methods.",
-            "See docs/methods.",
-        ),
-        Measure(
-            "The same fact",
-            "Within a story, sentences of different texts are aligned on their content words, names, numbers and days; "
-            "what differs inside an aligned group is typed. “Not found” means that no sentence was aligned, not that "
-            "the outlet hid anything.",
-            "Groups of sentences; a text states a fact, partly states it, or it was not found there.",
-            "",
-            "",
-            "See docs/methods.",
-        ),
+            title=said["title"],
+            says=said["says"],
+            range=said["range"],
+            example=_EXAMPLES[said["id"]](texts) if said["id"] in _EXAMPLES else "",
+            reference=said.get("reference") or references.get(said.get("comparison", ""), ""),
+            page=said.get("page", ""),
+            accuracy=said.get("accuracy", ""),
+        )
+        for said in worded()
     )
+
+
+def worded() -> list[dict[str, str]]:
+    """What is said of each measure."""
+    text = (files("framing.reporting") / "templates" / "methods.toml").read_text("utf-8")
+    return list(tomllib.loads(text)["measure"])
+
+
+def _target_example(texts: Sequence[Text]) -> str:
+    for text in texts:
+        for finding in text.findings:
+            if finding["layer"] == "target-sentiment" and finding["label"] != "neutral" and not finding.get("unclear"):
+                words = text.text[finding["start"] : finding["end"]]
+                sure = f"{finding['probability']:.2f}"
+                return f"“{words}” in {text.label}: {finding['label']}, probability {sure}."
+    return ""
 
 
 def _zone_example(texts: Sequence[Text]) -> str:
@@ -204,3 +172,14 @@ def _aside_example(texts: Sequence[Text]) -> str:
                 words = " ".join(text.text[finding["start"] : finding["end"]].split())
                 return f"“{words[:80]}” in {text.label}: {plain(str(finding['kind'] or finding['label']))}."
     return ""
+
+
+_EXAMPLES: Mapping[str, Callable[[Sequence[Text]], str]] = {
+    "zones": _zone_example,
+    "voice": _voice_example,
+    "naming": _name_example,
+    "attribution": _attribution_example,
+    "target-sentiment": _target_example,
+    "sentiment": _tone_example,
+    "asides": _aside_example,
+}

@@ -102,7 +102,7 @@ def rendered(analysis: Analysis, comparisons: Compared, known: Vocabulary, budge
             editions=editions,
             printed=printed,
             unprinted=len(texts) - len(editions),
-            measures=measures(texts),
+            measures=measures(texts, {what: c.reference for what, c in comparisons.comparisons.items()}),
             made=made(analysis.settings, texts),
             problems=analysis.problems,
             short=lambda outlet: short.get(outlet, outlet),

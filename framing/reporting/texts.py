@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -115,9 +115,13 @@ class Text:
         """The number of the sentence that holds a character, or of the last one before it."""
         return max(0, bisect_right(self._sentence_starts, index) - 1)
 
-    def voice_at(self, index: int) -> Record:
-        """The stretch of one voice that holds a character."""
-        return self.voices[max(0, bisect_right(self._voice_starts, index) - 1)]
+    def voice_of(self, start: int, end: int) -> str:
+        """The voice that most of a stretch is in; of a whole sentence, not that of the words that bring it in."""
+        first = max(0, bisect_right(self._voice_starts, start) - 1)
+        shares: Counter[str] = Counter()
+        for voice in self.voices[first : bisect_left(self._voice_starts, end)]:
+            shares[str(voice["voice"])] += min(end, voice["end"]) - max(start, voice["start"])
+        return shares.most_common(1)[0][0]
 
     def zone_at(self, index: int) -> str:
         """The zone that holds a character."""
