@@ -119,6 +119,7 @@ _NAMES = {
     """,
 }
 _PATTERNS = tuple((kind, re.compile("|".join(w.replace("_", " ?") for w in n.split()))) for kind, n in _NAMES.items())
+_ANY = re.compile("|".join(pattern.pattern for _, pattern in _PATTERNS))
 _PROPERTIES = {
     "articlebody": "articleBody",
     "headline": "headline",
@@ -184,4 +185,6 @@ def _kinds(tag: str, names: str, property_: str, role: str) -> tuple[tuple[str, 
 @lru_cache(maxsize=16_384)
 def _kinds_of_name(piece: str) -> tuple[str, ...]:
     """What one word of a name tells, or two in a row; pages share most of these, so each is looked up once."""
+    if _ANY.fullmatch(piece) is None:
+        return ()
     return tuple(kind for kind, pattern in _PATTERNS if pattern.fullmatch(piece))

@@ -8,10 +8,10 @@ tree of containers is what tells an article from what surrounds it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from framing.documents import Hint
-from framing.sources.mark_names import kinds_of
+from framing.sources.mark_names import CONTAINER, kinds_of
 from framing.spans import Span
 
 _BLOCK = frozenset(
@@ -96,10 +96,10 @@ _MOST_HINTS = 400_000
 class _Element:
     """An open element: what its mark-up says, and where its text begins."""
 
-    __slots__ = ("kinds", "start", "tag")
+    __slots__ = ("kinds", "line", "start", "tag")
 
-    def __init__(self, tag: str, kinds: tuple[tuple[str, float], ...], start: int) -> None:
-        self.tag, self.kinds, self.start = tag, kinds, start
+    def __init__(self, tag: str, kinds: tuple[tuple[str, float], ...], start: int, line: int) -> None:
+        self.tag, self.kinds, self.start, self.line = tag, kinds, start, line
 
 
 class Lines:
@@ -109,6 +109,7 @@ class Lines:
         self.hints: list[Hint] = []
         self.metadata: list[tuple[str, str]] = []
         self.text = ""
+        self._hints: list[tuple[int, int, str, float]] = []
         self.closed = False
         self._lines: list[str] = []
         self._next = 0  # where the next line begins
@@ -126,14 +127,14 @@ class Lines:
             return
         if tag == "br":
             self._end_line()
-            self._open.append(_Element(tag, (), self._next))
+            self._open.append(_Element(tag, (), self._next, 0))
             return
         if tag in _BLOCK:
             self._end_line()
         elif tag in ("img", "input", "wbr"):
-            self._open.append(_Element(tag, (), self._next + self._length))
+            self._open.append(_Element(tag, (), self._next + self._length, 0))
             return
-        self._open.append(_Element(tag, kinds_of(tag, attributes), self._next + self._length))
+        self._open.append(_Element(tag, kinds_of(tag, attributes), self._next + self._length, len(self._lines)))
 
     def end(self, tag: str) -> None:
         """An element closes."""
@@ -146,10 +147,12 @@ class Lines:
         if tag in _BLOCK:
             self._end_line()
         stop = self._next + self._length if self._length else self._next - 1
-        if stop > element.start and len(self.hints) < _MOST_HINTS:
-            span = Span(element.start, stop)
+        if stop > element.start and len(self._hints) < _MOST_HINTS:
+            several = len(self._lines) - element.line > 1
             for kind, strength in element.kinds:
-                self._hint(span, kind, strength)
+                # Of containers only those count that hold more than a line.
+                if several or kind != CONTAINER:
+                    self._hints.append((element.start, stop, kind, strength))
 
     def data(self, data: str) -> None:
         """Characters between the tags."""
@@ -174,13 +177,17 @@ class Lines:
         self._end_line()
         self.text = "\n".join(self._lines)
         self._lines.clear()
+        self.hints = [Hint(Span(start, stop), kind, strength) for start, stop, kind, strength in self._distinct()]
         self.closed = True
         return self
 
-    def _hint(self, span: Span, kind: str, strength: float) -> None:
-        last = self.hints[-1] if self.hints else None
-        if last is None or last.span != span or last.kind != kind:
-            self.hints.append(Hint(span, kind, strength))
+    def _distinct(self) -> Iterator[tuple[int, int, str, float]]:
+        """The hints without those that only repeat the one inside them."""
+        last: tuple[int, int, str] | None = None
+        for start, stop, kind, strength in self._hints:
+            if (start, stop, kind) != last:
+                last = (start, stop, kind)
+                yield start, stop, kind, strength
 
     def _end_line(self) -> None:
         if not self._length:
@@ -194,7 +201,7 @@ class Lines:
 
     def _open_silent(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._silent += 1
-        self._open.append(_Element(tag, (), 0))
+        self._open.append(_Element(tag, (), 0, 0))
         if tag == "meta":
             name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
             if name and attributes.get("content"):

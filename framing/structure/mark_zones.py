@@ -32,13 +32,15 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _APPEAL = re.compile(
-    r"\b(?:sign up|subscribe|register)\b.{0,60}\b(?:newsletters?|inbox|updates?|channel|podcast|alerts?|today|now|free)\b"
-    r"|\b(?:in|to|meet) your inbox\b|\bhave a (?:news )?tip\b|\bfollow (?:us|me|him|her|them) on\b|\bdownload (?:the|our) app\b"
+    r"\b(?:sign up|subscribe|register)\b.{0,60}\b(?:newsletters?|inbox|updates?|channel|podcast|alerts?|today|now"
+    r"|free)\b|\b(?:in|to|meet) your inbox\b|\bhave a (?:news )?tip\b|\bfollow (?:us|me|him|her|them) on\b"
+    r"|\bdownload (?:the|our) app\b"
     r"|\b(?:support|donate to) (?:us|our (?:work|journalism|reporting))\b|\bprotected by recaptcha\b",
     re.IGNORECASE,
 )
 _POINTER = re.compile(
-    r"^\W*(?:related|read more|read also|also read|see also|read next|don['’]t miss|recommended|more on this|up next|watch)"
+    r"^\W*(?:related|read more|read also|also read|see also|read next|don['’]t miss|recommended|more on this|up next"
+    r"|watch)"
     r"(?:\s(?:posts?|story|stories|articles?|reading|coverage|content|news|links?))?\s?(?:[:|»–]|\W*$).{0,160}$",
     re.IGNORECASE,
 )
@@ -60,9 +62,10 @@ def zones_of(lines: Sequence[Line], seen: MarkedLines, course: Sequence[int]) ->
     article = [number for number, part in enumerate(course) if part == ARTICLE]
     first, last = (article[0], article[-1]) if article else (len(lines), -1)
     headline = seen.headline if 0 <= seen.headline <= first + 5 else -1
+    flags = seen.features[:, : len(COLUMN)].tolist()
     zones = []
     for number, (line, part) in enumerate(zip(lines, course, strict=True)):
-        has = _Has(seen, number)
+        has = _Has(flags[number])
         if part == COMMENT:
             zones.append(_comment_zone(line, has))
         elif number == headline:
@@ -85,11 +88,12 @@ def zones_of(lines: Sequence[Line], seen: MarkedLines, course: Sequence[int]) ->
 class _Has:
     """Whether the mark-up says a kind of a line."""
 
-    def __init__(self, seen: MarkedLines, number: int) -> None:
-        self._row = seen.features[number]
+    def __init__(self, flags: Sequence[float]) -> None:
+        self._flags = flags
 
     def __call__(self, *kinds: str) -> bool:
-        return any(self._row[COLUMN[kind]] > 0 for kind in kinds)
+        flags = self._flags
+        return any(flags[COLUMN[kind]] for kind in kinds)
 
 
 def _comment_zone(line: Line, has: _Has) -> Zone:
