@@ -45,7 +45,7 @@ _CAPITAL = (
     r"(?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Gov|Rep|Lt|Col|Sgt|Capt|Maj|Brig|Adm|St|Rev|Prof|[A-Z])\.|[A-Z][\w’'\-]*|"
     r"(?:al|el)-[A-Z][\w’'\-]*)"
 )
-_PARTICLE = r"(?:de|da|di|du|del|della|van|von|der|den|bin|ibn|al|el|la|le|of the)"
+_PARTICLE = r"(?:de|da|di|du|del|della|van|von|der|den|bin|ibn|al|el|la|le)"
 NAME = re.compile(rf"{_CAPITAL}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_CAPITAL}){{0,6}}")
 """A run of capitalised words."""
 
