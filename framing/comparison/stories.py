@@ -28,7 +28,8 @@ each other: on a subject with many events, all texts are somewhat alike."""
 
 _FIRST = 800  # characters after which a term counts 1/e of what it adds at the start: news tells its event first
 _FEATURES = 300  # terms a text is known by; the rest of a long text says little about its event
-_BLOCK = 1024  # texts compared with all others at a time
+_BLOCK = 256  # texts compared with all others at a time
+_COMMON = 1000  # texts; a term in more of them (and in more than one in a hundred) finds no candidates
 _NEIGHBOURS = 60  # similar texts that are kept for each text, besides those that keep it
 _ALIKE = 0.5  # above this, texts copy each other; copies must not raise the bar for those who wrote their own
 _NEAR = 0.6  # a story is near a pair of texts when one of them is this fraction as similar to it as to the other
@@ -82,15 +83,20 @@ def neighbours(texts: Sequence[Text], wording: Wording, background: Background) 
 
     matrix = _matrix([vector(text, wording, background) for text in texts])
     days = [days_of(text) for text in texts]
+    # Texts that share nothing but common terms are never alike, so candidates are found over the rarer ones alone.
+    frequency = np.bincount(matrix.indices, minlength=matrix.shape[1])
+    rare = matrix[:, np.flatnonzero(frequency <= max(_COMMON, len(texts) // 100))]
+    columns = rare.T.tocsr()
     found: dict[tuple[int, int], float] = {}
-    columns = matrix.T.tocsr()
     for first in range(0, len(texts), _BLOCK):
-        block = (matrix[first : first + _BLOCK] @ columns).tocsr()
+        block = (rare[first : first + _BLOCK] @ columns).tocsr()
         for row in range(block.shape[0]):
             begin, end = int(block.indptr[row]), int(block.indptr[row + 1])
-            others, values = block.indices[begin:end], block.data[begin:end]
+            others, partial = block.indices[begin:end], block.data[begin:end]
             one = first + row
-            keep = (values >= LIMIT / 2) & (others != one)
+            others = others[(partial >= LIMIT / 4) & (others != one)]
+            values = matrix[others].dot(matrix[one].T).toarray().ravel()
+            keep = values >= LIMIT / 2
             others, values = others[keep], values[keep]
             # lexsort: the strongest first, equal ones in the order of the texts, whatever the order of the product.
             for at in np.lexsort((others, -values))[:_NEIGHBOURS].tolist():
@@ -156,7 +162,14 @@ class _Groups:
         self.following = size
 
     def mean(self, a: int, b: int) -> float:
-        return self.links[a][b] / (len(self.members[a]) * len(self.members[b]))
+        """The mean similarity between two groups, over as many pairs as can be known: each text keeps only so many."""
+        small, large = sorted((len(self.members[a]), len(self.members[b])))
+        return self.links[a][b] / (small * min(large, _NEIGHBOURS))
+
+    def mean_within(self, group: int) -> float:
+        """The mean similarity between the texts of a group, over as many pairs as can be known."""
+        texts = len(self.members[group])
+        return self.within[group] / (texts * min(texts - 1, _NEIGHBOURS) / 2)
 
     def next_pair(self) -> tuple[int, int] | None:
         while self.heap and -self.heap[0][0] >= LIMIT:
@@ -170,9 +183,8 @@ class _Groups:
         between = self.mean(a, b)
         for one in (a, b):
             for other in (one, *self.links[one]):
-                texts = len(self.members[other])
                 near = other in (a, b) or self.mean(one, other) >= _NEAR * between
-                if texts >= 3 and near and between < COHERENCE * self.within[other] / (texts * (texts - 1) / 2):
+                if len(self.members[other]) >= 3 and near and between < COHERENCE * self.mean_within(other):
                     return False
         return True
 
