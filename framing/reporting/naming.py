@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from framing.reporting.evidence import Evidence, Ledger
-from framing.reporting.texts import VOICES, Record
+from framing.reporting.texts import LOADED, VOICES, Record
 from framing.reporting.vocabulary import Vocabulary
 
 
@@ -22,6 +22,7 @@ class Name:
         shade: 0 (a neutral name) to 4 (strongly loaded).
         width: percent of the bar, a whole number of at least 1.
         low, high: interval of the share, or ``None``.
+        why: the word list’s reason for a loaded name; empty for others.
         voices: mentions by voice; only what occurs.
         evidence: the mentions.
     """
@@ -34,6 +35,7 @@ class Name:
     width: int
     low: float | None
     high: float | None
+    why: str
     voices: tuple[tuple[str, int], ...]
     evidence: Evidence
 
@@ -69,6 +71,12 @@ class Referent:
     def mentions(self) -> int:
         """How often it is mentioned."""
         return sum(bar.total for bar in self.bars)
+
+    @property
+    def reasons(self) -> tuple[tuple[str, str], ...]:
+        """Why the word lists hold the loaded names among them to be so, each name once."""
+        found = {name.name: name.why for bar in self.bars for name in bar.names if name.why}
+        return tuple(found.items())
 
     @property
     def repeated(self) -> bool:
@@ -131,7 +139,7 @@ def _referent(
     for outlet in outlets:
         own = sorted((r for r in rows if r["outlet"] == outlet), key=lambda r: (-r["n"], r["name"]))
         if own:
-            names = tuple(_name(row, mentions[(outlet, identity, row["name"])], ledger) for row in own)
+            names = tuple(_name(row, mentions[(outlet, identity, row["name"])], known, ledger) for row in own)
             bars.append(Bar(outlet, int(own[0]["N"]), names))
     speaking = {bar.outlet for bar in bars}
     silent = tuple(outlet for outlet in outlets if outlet not in speaking)
@@ -151,7 +159,7 @@ def _unused(names: Mapping[str, float], used: Collection[str]) -> tuple[tuple[st
     return tuple((sort, tuple(own[:_UNUSED]), max(0, len(own) - _UNUSED)) for sort, own in sorts if own)
 
 
-def _name(row: Record, mentions: Sequence[Record], ledger: Ledger) -> Name:
+def _name(row: Record, mentions: Sequence[Record], known: Vocabulary, ledger: Ledger) -> Name:
     weight = max((ledger.weight(m["id"], m["start"], m["end"]) for m in mentions), default=0.0)
     spoken = [(voice, sum(m["voice"] == voice for m in mentions)) for voice in VOICES]
     evidence = ledger.cite((m["id"], m["start"], m["end"]) for m in mentions)
@@ -162,6 +170,7 @@ def _name(row: Record, mentions: Sequence[Record], ledger: Ledger) -> Name:
         stance=str(row["stance"] or ""),
         shade=min(4, round(weight * 4 + 0.49)) if weight else 0,
         width=max(1, round(100 * row["n"] / row["N"])),
+        why=known.reason(str(row["referent"]), str(row["name"])) if weight >= LOADED else "",
         low=row["low"],
         high=row["high"],
         voices=tuple((voice, n) for voice, n in spoken if n),

@@ -19,6 +19,9 @@ TOPS = {"own": 16, "reported": 22, "quoted": 22, "commenter": 29, "furniture": 3
 """Where a strip's stretches begin: the more the outlet answers for the words, the taller they stand."""
 
 
+_HITTABLE = 3.0
+"""Units that a stretch must be wide to be a link."""
+
 _TICK_TOPS = {"aside": 1, "name": 8}
 
 
@@ -69,7 +72,8 @@ def strips(texts: Sequence[Text], ledger: Ledger) -> tuple[Strip, ...]:
 def _strip(text: Text, unit: float, ledger: Ledger) -> Strip:
     stretches: list[Stretch] = []
     for start, end, kind in _kinds(text):
-        href = ledger.place(text.id, start)
+        # What is too narrow to be hit needs no link.
+        href = ledger.place(text.id, start) if (end - start) * unit >= _HITTABLE else ""
         left, width, top = _number(start * unit), _number((end - start) * unit), TOPS[kind]
         stretches.append(Stretch(kind, f"M{left} {top}h{width}v{HEIGHT - top}h-{width}z", href))
     ticks: dict[str, list[str]] = {"name": [], "aside": []}
