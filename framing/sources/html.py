@@ -8,6 +8,7 @@ stack, so that damaged, deep and enormous pages take time in proportion to their
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any, cast
 
 from framing.documents import Hint, Page
@@ -47,11 +48,17 @@ def read_html(html: str, page_id: str) -> Page:
     """
     lines = parsed(html)
     # In text order, outer stretches first, as the elements themselves come.
-    hints = sorted([*lines.hints, *repeated(lines.metadata, lines.text)], key=_place)
+    told = list(repeated(lines.metadata, lines.text))
+    hints = sorted([*lines.hints, *told], key=_place)
+    origin = origin_of(lines.metadata)
+    titles = [lines.text[hint.span.start : hint.span.end] for hint in told if hint.kind == "headline"]
+    if origin.title and titles and len(titles[0]) < len(origin.title):
+        # A title field often ends with the outlet's name; the heading on the page does not.
+        origin = replace(origin, title=titles[0])
     return Page(
         id=page_id,
         text=lines.text,
-        origin=origin_of(lines.metadata),
+        origin=origin,
         hints=tuple(hints),
         problems=(),
     )

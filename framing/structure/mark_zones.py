@@ -131,7 +131,11 @@ def _head_zone(line: Line, has: _Has, below: bool) -> Zone:  # noqa: FBT001 - wh
 
 
 def _furniture_zone(line: Line, has: _Has) -> Zone:
-    points = has("related") or (has("h2", "h3", "h4", "a", "bio", "advert") and line.length > 40)
+    points = (
+        _POINTER.match(line.text)
+        or has("related")
+        or (has("h2", "h3", "h4", "a", "bio", "advert") and line.length > 40)
+    )
     return Zone.PROMO if points and line.length > 15 else Zone.BOILERPLATE
 
 

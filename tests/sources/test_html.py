@@ -71,7 +71,7 @@ def test_the_metadata_says_what_the_page_is() -> None:
     assert origin.date == "2020-02-03"
     assert origin.author == "Ann Writer"
     assert origin.url == "https://example.org/bridge"
-    assert origin.title == "Bridge closed after flood | The Daily Example"
+    assert origin.title == "Bridge closed after flood"
 
 
 def test_linked_data_counts_before_other_fields_and_marks_the_article() -> None:

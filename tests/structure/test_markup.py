@@ -14,20 +14,20 @@ from framing.structure.markup import judge_marked
 
 ARTICLE = [
     (
-        "The harbour of Norhaven will close for three weeks in May, the port authority said on Tuesday, so that divers can "
-        "look at the damage that the January storm left under the eastern pier."
+        "The harbour of Norhaven will close for three weeks in May, the port authority said on Tuesday, so "
+        "that divers can look at the damage that the January storm left under the eastern pier."
     ),
     (
-        "“We have waited long enough, and the ferry companies know it,” said Maria Holt, who runs the authority. Ships "
-        "will be sent to Ostby, forty kilometres down the coast, until the work is done."
+        "“We have waited long enough, and the ferry companies know it,” said Maria Holt, who runs the "
+        "authority. Ships will be sent to Ostby, forty kilometres down the coast, until the work is done."
     ),
     (
-        "Fishermen in the town said that they had not been asked. Their union wants the state to pay for the days on which "
-        "no boat can leave, and a meeting with the ministry is planned for Friday afternoon."
+        "Fishermen in the town said that they had not been asked. Their union wants the state to pay for the "
+        "days on which no boat can leave, and a meeting with the ministry is planned for Friday afternoon."
     ),
     (
-        "The storm tore away sixty metres of the pier and sank two boats; nobody was hurt. A first repair in February "
-        "failed when the new piles moved in the soft ground below the old wall."
+        "The storm tore away sixty metres of the pier and sank two boats; nobody was hurt. A first repair in "
+        "February failed when the new piles moved in the soft ground below the old wall."
     ),
 ]
 COMMENTS = [
