@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from framing.comparison.result import Comparison
@@ -179,12 +180,17 @@ def _naming(comparisons: Mapping[str, Comparison]) -> Iterator[Remark]:
     yield from (remark for _, remark in sorted(found, key=lambda item: item[0]))
 
 
-def _title(referent: str) -> str:
-    """What the shipped word lists call a referent; the id where it comes from the user's own list."""
+@cache
+def _titles() -> Mapping[str, str]:
     from framing.lexicons import load
 
-    known = load().referents.get(referent)
-    return known.title if known is not None else referent.replace("-", " ")
+    # The lists that come with the package do not change while it runs.
+    return {identity: referent.title for identity, referent in load().referents.items()}
+
+
+def _title(referent: str) -> str:
+    """What the shipped word lists call a referent; the id where it comes from the user's own list."""
+    return _titles().get(referent, referent.replace("-", " "))
 
 
 def _favourites(part: pd.DataFrame) -> list[dict[str, Any]]:
