@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.documents import FURNITURE, Attribution, Block, Quotation
+from framing.documents import COMMENTS, FURNITURE, Attribution, Block, Quotation
 from framing.spans import Span
 from framing.structure.attributions.addressees import addressed
 from framing.structure.attributions.layouts import laid_out
@@ -44,7 +45,8 @@ def find_attributions(
     found = [whole(relation, marks) for relation in shared_sources(text, found) if in_scope(text, relation)]
     taken = sorted((s.start, s.end) for r in found for s in (r.source, r.cue, *r.content) if s is not None)
     found = continued([*found, *laid_out(text, blocks, taken)], marks)
-    return _numbered(text, quotations, [addressed(text, relation) for relation in found])
+    found = sorted((addressed(text, relation) for relation in found), key=lambda r: (r.start, r.key))
+    return _numbered(text, quotations, found, _speakers(text, blocks, found))
 
 
 def _allowed(tokens: Tokens, blocks: Sequence[Block]) -> NDArray[np.bool_]:
@@ -56,10 +58,31 @@ def _allowed(tokens: Tokens, blocks: Sequence[Block]) -> NDArray[np.bool_]:
     return allowed
 
 
-def _numbered(text: str, quotations: Sequence[Quotation], found: Sequence[Relation]) -> tuple[Attribution, ...]:
+def _speakers(text: str, blocks: Sequence[Block], found: Sequence[Relation]) -> Mapping[int, tuple[str | None, float]]:
+    """The speakers by key; whom only readers name in their comments, the article does not speak of."""
+    comments = [b.span for b in blocks if b.zone in COMMENTS]
+    if not comments:
+        return named(text, found)
+    begins = [c.start for c in comments]
+    commented = {r.key for r in found if (n := bisect_right(begins, r.start)) > 0 and comments[n - 1].end > r.start}
+    pieces, at = [], 0
+    for comment in comments:
+        pieces += [text[at : comment.start], " " * len(comment)]
+        at = comment.end
+    article = "".join((*pieces, text[at:]))
+    return {
+        **named(article, [r for r in found if r.key not in commented]),
+        **named(text, [r for r in found if r.key in commented]),
+    }
+
+
+def _numbered(
+    text: str,
+    quotations: Sequence[Quotation],
+    found: Sequence[Relation],
+    speakers: Mapping[int, tuple[str | None, float]],
+) -> tuple[Attribution, ...]:
     starts = [q.span.start for q in quotations]
-    found = sorted(found, key=lambda r: (r.start, r.key))
-    speakers = named(text, found)
     found = linked(text, found, {key: name for key, (name, _) in speakers.items()})
     names = {relation.key: f"a{number}" for number, relation in enumerate(found, 1)}
     return tuple(

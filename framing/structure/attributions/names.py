@@ -172,8 +172,11 @@ def is_institution(source: str) -> bool:
 
 
 def surname(name: str) -> str:
-    """The last word of a name without the Arabic article, so that "Abadi" and "al-Abadi" are one."""
-    return re.sub(r"^(?:al|el)-", "", name.rsplit(maxsplit=1)[-1])
+    """The last word of a name as a key: without an Arabic article, double letters made single, lower case.
+
+    Spellings of one foreign name within a text differ in just these.
+    """
+    return re.sub(r"([a-z])\1", r"\1", re.sub(r"^(?:al|el)-", "", name.rsplit(maxsplit=1)[-1]).lower())
 
 
 def role_in(source: str) -> str | None:

@@ -10,6 +10,7 @@ from framing.spans import Span
 from framing.structure.attributions.relations import Relation
 
 _NAMING = re.compile(r"\b(?:known|referred to) as\b", re.IGNORECASE)
+_PICTURED = re.compile(r"\b(?:is|are|was|were|be) (?:seen|pictured|shown)\b|\bconclud\w+ with\b", re.IGNORECASE)
 _PURPOSE = re.compile(r"\b(?:aims?|goals?|purposes?|objectives?|targets?)(?: of)?$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:the|a|an|its|their|his|her|real|main|stated)\b", re.IGNORECASE)
 _IMPRESSION = re.compile(r"^(?:\w+ )?(?:seem|appear|look)(?:s|ed|ing)?(?: to| that)?$", re.IGNORECASE)
@@ -24,20 +25,22 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:”\"]\s+|\n\s*)$")
 def in_scope(text: str, relation: Relation) -> bool:
     """Whether somebody says, thinks or wants something.
 
-    Left out are other names ("also known as"), the purpose of a thing ("the aim of the plan is"), impressions of
-    nobody in particular ("seems"), and commands to the reader ("ask your doctor").
+    Left out are other names ("also known as"), what a picture shows ("is seen"), the purpose of a thing ("the aim of
+    the plan is"), impressions and infinitives of nobody in particular ("seems", "to agree"), and commands to the
+    reader ("ask your doctor").
     """
     if relation.cue is None:
         return True
     cue = text[relation.cue.start : relation.cue.end]
-    if _NAMING.search(cue):
+    if _NAMING.search(cue) or _PICTURED.search(cue):
         return False
     before = text[max(0, relation.cue.start - 30) : relation.cue.start]
     if _PURPOSE.search(cue) and (_ARTICLE.search(cue) or _ARTICLE.search(before.split(".")[-1])):
         return False
     if relation.source is not None:
         return True
-    if _IMPRESSION.search(cue):
+    quoted = text[relation.content[-1].start] in '“"‘„«「'
+    if _IMPRESSION.search(cue) or (cue.lower().startswith("to ") and not quoted):
         return False
     return not (_IMPERATIVE.match(cue) and (_SENTENCE_START.search(before) or before.endswith(", ")))
 

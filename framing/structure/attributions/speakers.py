@@ -140,8 +140,12 @@ def _by_name(
     known = next((s for s in reversed(heard) if s.name == person), None)
     if known is not None:
         return known, 0.95
+    first = person.split(maxsplit=1)[0] if " " in person else None
+    alike = next((s for s in reversed(heard) if first and s.name.startswith(first) and surname(s.name) == last), None)
+    if alike is not None:
+        return alike, 0.85
     if " " in person:
-        shorter = next((s for s in reversed(heard) if s.name in (last, person.rsplit(maxsplit=1)[-1])), None)
+        shorter = next((s for s in reversed(heard) if " " not in s.name and surname(s.name) == last), None)
         if shorter is not None and len(full.get(last, [])) <= 1:
             return shorter, 0.8
         return _Speaker(person, person=True), 0.95
