@@ -32,7 +32,7 @@ class ReportingVerb:
             volition (after Caldas-Coulthard's scheme for news, widened).
         engagement: acknowledge, endorse or distance (Martin and White 2005).
         factivity: factive, non-factive or counter-factive: whether the content is presupposed true, open, or false
-            (Kiparsky and Kiparsky 1970).
+            (Kiparsky and Kiparsky, "Fact").
         cue: verb, noun or phrase.
     """
 
