@@ -1,4 +1,4 @@
-"""What single words weigh by themselves: VADER's valences, and the weights of the shipped list of loaded words.
+"""What single words weigh by themselves: VADER's valences, and the weights of the lists of loaded and evaluative words.
 
 Used where models read sentences: the numbers stand in for words that their training data never showed.
 """
@@ -9,7 +9,7 @@ from functools import cache
 
 from framing.lexicons import read, shipped
 
-_LIST, _FILE = "loaded", "loaded-language"
+_LISTS = {"loaded-language": "loaded", "style-evaluation": "evaluative"}
 _SIGN = {"approving": 1.0, "disapproving": -1.0}
 _ENDINGS = (
     *(("ies", "y"), ("ied", "y"), ("ying", "y"), ("ness", ""), ("ments", "ment"), ("ingly", ""), ("edly", "")),
@@ -23,7 +23,7 @@ def valence(word: str) -> float:
 
 
 def loadedness(word: str) -> tuple[float, float]:
-    """Weight (0 to 1) and sign (-1, 0, 1) of a word in the list of loaded words; zeros for a word that is not in it."""
+    """Weight (0 to 1) and sign (-1, 0, 1) of a word in those lists; zeros for a word that is not in it."""
     return _listed().get(stemmed(word), (0.0, 0.0))
 
 
@@ -46,11 +46,11 @@ def _vader() -> dict[str, float]:
 
 @cache
 def _listed() -> dict[str, tuple[float, float]]:
-    """The single words of the list by their stems; where several share a stem the strongest counts."""
+    """The single words of the lists by their stems; where several share a stem the strongest counts."""
     found: dict[str, tuple[float, float]] = {}
     for path in shipped():
-        for one in read(path).lists if path.stem == _FILE else ():
-            for name in one.names if one.id == _LIST else ():
+        for one in read(path).lists if path.stem in _LISTS else ():
+            for name in one.names if one.id == _LISTS[path.stem] else ():
                 for form in (name.form, *name.also):
                     if form.replace("-", "").isalpha():
                         key = stemmed(form.lower())

@@ -63,9 +63,10 @@ def addresses(passage: Passage) -> Iterator[Aside]:
 
 
 OUGHT = re.compile(
-    r"(?<![\w'-])(should(?:n't)?|ought(?:n't)? to|must(?:n't)?|need(?:s)? to|had better|(?:it is|it's) (?:high |"
+    r"(?<![\w'-])(should(?:n't)?|ought(?:n't)? to|must(?:n't)?|needs? to|ha(?:s|ve) to|had better|(?:it is|"
+    r"it's) (?:high |"
     r"long past |past |about )?time)"
-    r"(?: (?:not|never|also|now|at least|immediately|finally|instead|simply|stop|all|just|first|"
+    r"(?: (?:not|never|also|now|at least|immediately|finally|instead|simply|all|just|first|"
     r"therefore)){0,2} (?=[a-z])",
     re.IGNORECASE,
 )
@@ -85,7 +86,8 @@ REPORTED_BEFORE = re.compile(
 UNPRESCRIBED = re.compile(
     r"(?:come as|be (?:noted|able|available|ready|enough|an?|the|in|on|out|over|clear|easy|fine|back|at|"
     r"familiar|up|about|aware)|have\b|"
-    r"make (?:it|for) (?:easier|harder|interesting)|help\b|provide\b|lead\b|arrive|(?:those|these|the|this|it|"
+    r"make (?:it|for) (?:easier|harder|interesting)|help\b|provide\b|lead\b|be so lucky|arrive|(?:those|these|"
+    r"the|this|it|"
     r"he|she|they|an?|any|his|her|their|there|such|that|we|you|I|pardon)\b|take (?:about|effect|place)|"
     r"apply|receive|pass|"
     r"contact|call|email|know\b|see\b|expect|appear|sound|seem|look|bring\b|cost|last|produce|result|happen|"
@@ -96,6 +98,16 @@ GUIDING = re.compile(
     r"(?:note|examine|look|consider|remember|recall|mention|add|point out|keep in mind|begin|explain)\b"
 )
 """What a writer should do in the text itself ("we should note"), not what somebody should do in the world."""
+NAMED = re.compile(
+    r"(?:(?:And|But|So|Now|The|Instead|Finally),? )*(?:the )?(?:[A-Z][\w.'-]+ ?(?:of |and )?(?:the )?){1,4}"
+)
+DEMANDED = re.compile(
+    r"(?:stop|end|cease|halt|quit|resign|withdraw|pull|leave|honou?r|keep|apologi[sz]e|admit|abandon|drop|lift|"
+    r"release|free|act|stand|"
+    r"face|learn|accept|recogni[sz]e|respect|answer|explain|return|remove|bring|take responsibility|come clean|"
+    r"do more|do better|"
+    r"get out|give up|back|speak|listen|rein|restore|protect|refuse|reject|understand)\b"
+)
 ATTRIBUTED = re.compile(r"[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3}: ")
 """A speaker before a colon, as headlines and transcripts have it."""
 YOU = re.compile(r"(?:^|\b)(?:(?:you|I) ?|(?:all|what|everything) we )$", re.IGNORECASE)
@@ -119,9 +131,14 @@ def prescriptions(passage: Passage) -> Iterator[Aside]:
             continue
         clause = max(view.rfind(mark, 0, at) for mark in (";", ":", "—", "(")) + 1
         before = view[clause:at]
-        if REPORTED_BEFORE.search(before) or UNPRESCRIBED.match(view, match.end()) or '"' in before:
+        if (
+            REPORTED_BEFORE.search(before)
+            or UNPRESCRIBED.match(view, match.end())
+            or '"' in before
+            or before.count(")") > before.count("(")
+        ):
             continue
-        if match[1].lower().startswith(("must", "need")) and not COLLECTIVE.search(before.rstrip()):
+        if match[1].lower().startswith(("must", "need", "ha")) and not _is_demand(view, before, match.end()):
             continue
         if ATTRIBUTED.match(view) or YOU.search(before) or GUIDING.match(view, match.end()):
             continue
@@ -129,6 +146,13 @@ def prescriptions(passage: Passage) -> Iterator[Aside]:
             continue  # "Should he win …" is a condition
         yield aside(passage.at(clause, _clause_end(view, match.end())), Kind.PRESCRIPTIVE)
         return
+
+
+def _is_demand(view: str, before: str, verb: int) -> bool:
+    """Whether "must" asks something of somebody: of all of us, or of a named actor to do or stop what only it can."""
+    if COLLECTIVE.search(before.rstrip()):
+        return not before.rstrip().lower().endswith("we") or view[verb - 8 : verb].strip() != "have to"
+    return NAMED.fullmatch(before.strip()) is not None and DEMANDED.match(view, verb) is not None
 
 
 def _clause_end(view: str, at: int) -> int:

@@ -26,7 +26,8 @@ EXPLAINED = (
     r"referring to\b(?! (?:him|her|them|it|us|me|himself|herself) as)|in (?:an? (?:\w{2,20} )?)?reference to\b|"
     r"a(?:n apparent| clear| thinly veiled)? reference to\b|"
     r"alluding to\b|an allusion to\b|which (?:stands for|is short for|translates (?:as|to|into \w+ as|roughly)|"
-    r"is (?:\w{2,20} )?(?:also |better |sometimes )?(?:known|called|referred to)|means \")|(?:short|code|slang|"
+    r"is (?:\w{2,20} )?(?:also |better |sometimes )?(?:known|called|referred to)|means \")|"
+    r"whose (?:\w{2,12} )?(?:name|acronym) is\b|(?:short|code|slang|"
     r"shorthand) for\b|meaning \"|"
     r"(?:or|that is),? in (?:\w{2,20} ){1,3}terms\b"
 )

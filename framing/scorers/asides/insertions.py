@@ -48,6 +48,8 @@ MEASURE = re.compile(
     r"down )?[-−+]?[$€£¥]?[\d.,]+[\w%°$€£/.,\s-]{0,40}$"
 )
 LOCATOR = re.compile(r"(?:[A-Z][\w.&'-]{0,30},? ?){1,4}$")
+NAMES = re.compile(r"[A-Z][\w-]+(?:/[A-Z][\w-]+)+$")
+"""Rival names of one thing: "(ISIL/Daesh)"."""
 ACRONYM = re.compile(r"[A-Z][A-Za-z&.-]{0,9}[A-Z.]s?$")
 SMALL = re.compile(r"(?:^|\s)(?:of|the|and|for|in|on|de|la|al|el|du)(?=\s)")
 
@@ -92,6 +94,8 @@ def _explains(passage: Passage, match: re.Match[str]) -> bool:
     if passage.view[match.start() - 1].isalpha() or inner.startswith(("@", "#")):
         return False  # a plural in brackets, "member(s)", or an account
     if ALTERNATIVE.match(inner):
+        return True
+    if NAMES.match(inner):
         return True
     if ACRONYM.match(inner) or _is_label(passage, match):
         return False  # the plain introduction of an acronym names, it does not explain

@@ -11,7 +11,9 @@ from framing.scorers.asides.findings import Aside, Kind, aside
 from framing.scorers.asides.passages import Passage
 
 ADVERBS_WEIGH = 0.4
-EPITHETS_WEIGH = 0.8
+EPITHETS_WEIGH = 0.6
+LOADED_WEIGH = 0.8
+KNOWN_BADLY = frozenset(["notorious", "infamous", "disgraced"])
 CERTAIN = frozenset(
     [
         "of course",
@@ -32,9 +34,11 @@ NO_COMMENT = frozenset(
 """Phrases of the list that qualify a statement without a stance toward it."""
 DESCRIPTIVE = frozenset(
     re.findall(
-        r"\w+",
+        r"[\w-]+",
         "controversial unprecedented malicious poisonous historic dangerous dirty false crude lying scathing chilling "
-        "unfair inflammatory catastrophic",
+        "unfair inflammatory catastrophic radical hardline supposed onerous burdensome punitive unconstitutional "
+        "illegitimate unethical undemocratic authoritarian fundamentalist ideological erratic combative timid "
+        "mediocre far-left far-right hard-left hard-line lackluster lacklustre",
     )
 )
 """Adjectives of the list that news also uses of things without judging anybody: not taken for asides."""
@@ -55,11 +59,12 @@ class Cues:
 
 
 def cues(lexicons: Lexicons) -> Cues:
-    """The adverbs of ``stance-adverbs`` and ``boosters``, and the strongest adjectives of ``loaded``."""
+    """Adverbs of ``stance-adverbs`` and ``boosters``; the strongest adjectives of ``evaluative`` and ``loaded``."""
     adverbs = _forms(lexicons, "stance-adverbs", lambda name: name.weight >= ADVERBS_WEIGH)
     adverbs -= NO_COMMENT
     adverbs |= _forms(lexicons, "boosters", lambda name: name.form in CERTAIN)
-    adjectives = _forms(lexicons, "loaded", lambda name: name.pos == "adjective" and name.weight >= EPITHETS_WEIGH)
+    adjectives = _forms(lexicons, "loaded", lambda name: name.pos == "adjective" and name.weight >= LOADED_WEIGH)
+    adjectives |= _forms(lexicons, "evaluative", lambda name: name.weight >= EPITHETS_WEIGH) | KNOWN_BADLY
     either = "|".join(map(re.escape, sorted(adverbs, key=lambda form: (-len(form), form)))) or r"(?!)"
     return Cues(re.compile(either, re.IGNORECASE), frozenset(adjectives) - DESCRIPTIVE)
 

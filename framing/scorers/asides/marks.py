@@ -133,7 +133,11 @@ def footnotes(document: Document) -> Iterator[Aside]:
             continue
         for line in LINE.finditer(document.text, block.span.start, block.span.end):
             match = NOTE.match(document.text, line.start(), line.end())
-            if match and _is_tied(document, match[1], match.start(1)):
+            if (
+                match
+                and match[1] not in document.text[match.end() : match.end() + 40]
+                and _is_tied(document, match[1], match.start(1))
+            ):
                 note = trimmed(document.text, Span(match.start(1), line.end()))
                 if note is not None and len(note) > 3:
                     yield aside(note, Kind.FOOTNOTE)

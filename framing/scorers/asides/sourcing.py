@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from framing.scorers.asides.findings import Aside, Kind, aside
 from framing.scorers.asides.passages import Passage
@@ -58,6 +59,23 @@ SILENCE = re.compile(
     r"what|when|who|why|where|which)\b){0,4})",
     re.IGNORECASE,
 )
+WITHHELD = re.compile(
+    r"\b(?:gave|offered|provided|cited|presented|produced|named|gives|offers|provides|cites) no (?:\w+ ){0,2}?"
+    r"(?:details?|explanation|evidence|proof|reasons?|sources?|names?|comment|figures|specifics|information)\b"
+    r"|\b(?:remained|stayed|kept|was|were|has been|have been) (?:\w+ly )?(?:silent|mum|tight-lipped|"
+    r"quiet) (?:on|about|over)\b"
+    r"|\b(?:would|will) not be drawn\b|\b(?:asked|wished|wanted|preferred|chose) to (?:remain|stay|"
+    r"be kept) (?:anonymous|unnamed)"
+    r"|\b(?:did not|didn't) say (?:how|when|where|why|who|what|whether|which|if)\b",
+    re.IGNORECASE,
+)
+SPEAKING = re.compile(
+    r"\b(?:sources?|officials?|spokes\w+|statement|ministry|minister|military|army|police|authorities|"
+    r"department|agency|office|"
+    r"commander|command|government|report|it|he|she|they|informant|witness\w*)\b",
+    re.IGNORECASE,
+)
+"""Those whose silence is remarked on: somebody who is a source, not just anybody who says no."""
 GIVING = re.compile(
     r"(?:providing|offering|giving|citing|presenting|producing|naming|saying|identifying)", re.IGNORECASE
 )
@@ -84,7 +102,8 @@ SENTENCE_LONG = 90
 
 def remarks(passage: Passage) -> Iterator[Aside]:
     """Remarks of the outlet on its sourcing; the sentence where that is all it says, else the words."""
-    for match in SILENCE.finditer(passage.view):
+    withheld = WITHHELD.finditer(passage.view) if SPEAKING.search(passage.view) else iter(())
+    for match in chain(SILENCE.finditer(passage.view), withheld):
         words = match.group()
         if passage.is_quoted(match.start()):
             continue
@@ -92,7 +111,7 @@ def remarks(passage: Passage) -> Iterator[Aside]:
             continue
         if OWN_AFFAIR.match(passage.view, match.end()) and words.endswith(" say"):
             continue
-        if SAY.match(words) and not ABOUT_SOURCES.search(passage.view):
+        if SAY.match(words) and " be drawn" not in words and not ABOUT_SOURCES.search(passage.view):
             continue
         whole = len(passage.view) <= SENTENCE_LONG and not words.lower().startswith("without")
         yield aside(passage.at(0, len(passage.view)) if whole else passage.of(match), Kind.META_SOURCING)
