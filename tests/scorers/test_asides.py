@@ -153,3 +153,42 @@ def test_furniture_has_no_asides_and_comments_have_their_own(typed: Typed) -> No
 def test_every_kind_has_a_weight_between_nothing_and_one() -> None:
     assert set(asides.WEIGHTS) == set(Kind)
     assert all(0 < weight <= 1 for weight in asides.WEIGHTS.values())
+
+
+UNSEEN = [
+    (Kind.META_SOURCING, "The spokesman gave no further details."),
+    (Kind.META_SOURCING, "The ministry remained silent on the matter."),
+    (Kind.META_SOURCING, "The army did not say how many were killed."),
+    (Kind.META_SOURCING, "The informant asked to remain anonymous."),
+    (Kind.DIRECT_ADDRESS, "Judge for yourself."),
+    (Kind.DIRECT_ADDRESS, "Listen to the full speech below:"),
+    (Kind.PRESCRIPTIVE, "Ruritania must keep its word and withdraw its soldiers."),
+    (Kind.PRESCRIPTIVE, "It is high time for Strelsau to lift the blockade."),
+    (Kind.LEGITIMISING, "Planes, which were deployed at the official request of Strelsau, hit the camp."),
+    (Kind.LEGITIMISING, "The mission, which operates with the consent of the Ruritanian government, ends in May."),
+    (Kind.LEGITIMISING, "Units that had been formally asked by Strelsau to help in the battle withdrew."),
+    (Kind.DELEGITIMISING, "The base, which was set up without Strelsau's consent, was shelled."),
+    (Kind.DELEGITIMISING, "Units, which entered the province without the approval of Strelsau or the UN, stayed."),
+    (Kind.DELEGITIMISING, "Forces, whose presence was never authorised by the Security Council, fired first."),
+    (Kind.DELEGITIMISING, "The coalition, which has no UN mandate, flew on."),
+    (Kind.GLOSS, "The group, formerly the Grey Front, agreed."),
+    (Kind.PARENTHETICAL_GLOSS, "The Blue State (BSIL/Daub) retreated."),
+]
+BACKGROUND = [
+    "The town of Hentzau, which is home to a large refugee camp, was hit.",
+    "The party, which was founded in 1921, won.",
+    "The law, which was approved by parliament last week, takes effect in May.",
+    "The convoy, carrying food and medicine, arrived in Strelsau.",
+    "The talks, which are held every year, began on Friday.",
+    "Officials from the ministry, which oversees the ports, met the mayor.",
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), UNSEEN, ids=[f"{k}-{n}" for n, (k, _) in enumerate(UNSEEN)])
+def test_the_same_shape_in_other_words_is_found_too(typed: Typed, kind: Kind, text: str) -> None:
+    assert kind in {a.kind for a in asides.find(typed(text))}
+
+
+@pytest.mark.parametrize("text", BACKGROUND)
+def test_neutral_background_is_no_aside(typed: Typed, text: str) -> None:
+    assert asides.find(typed(text)) == []
