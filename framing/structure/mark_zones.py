@@ -85,6 +85,11 @@ def zones_of(lines: Sequence[Line], seen: MarkedLines, course: Sequence[int]) ->
     return zones
 
 
+def signatures(lines: Sequence[Line]) -> int:
+    """How many lines look like the signature of a post or comment: "Ann says:", "Posted by: Bert"."""
+    return sum(line.length < 100 and _SAYS.search(line.text) is not None for line in lines)
+
+
 class _Has:
     """Whether the mark-up says a kind of a line."""
 

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from framing.documents import Hint
+from framing.documents import COMMENTS, Hint, Zone
 from framing.models import load
-from framing.structure.decoding import Judged
+from framing.structure.decoding import Judged, judge
 from framing.structure.lines import Line
 from framing.structure.mark_evidence import MarkedLines, in_comments, marked_lines, placed
 from framing.structure.mark_layout import Floats
-from framing.structure.mark_zones import ARTICLE, COMMENT, zones_of
+from framing.structure.mark_zones import ARTICLE, COMMENT, signatures, zones_of
 
 KIND = "markup"
 """What the weights' card calls them."""
@@ -26,6 +26,7 @@ _SWITCH = 0.5  # the cost, in log probability, of passing from one part of a pag
 _LEANING = 2.5  # how far a comment system's names lean toward comments, in log probability
 _LEAST_ARTICLE = 200  # characters; a page with less is asked again
 _MOST_LINES = 10_000
+_MISTAKEN = frozenset({Zone.BODY, Zone.BOILERPLATE, Zone.PROMO})  # what comments without a name are taken for
 
 
 def judge_marked(lines: Sequence[Line], hints: Sequence[Hint]) -> tuple[Judged, ...]:
@@ -52,7 +53,19 @@ def _judged_piece(lines: Sequence[Line], hints: Sequence[Hint]) -> list[Judged]:
     course = most_probable(odds, seen.weight)
     zones = zones_of(lines, seen, course)
     sure = odds[np.arange(len(lines)), course]
-    return [Judged(line, zone, float(p)) for line, zone, p in zip(lines, zones, sure, strict=True)]
+    judged = [Judged(line, zone, float(p)) for line, zone, p in zip(lines, zones, sure, strict=True)]
+    if not in_comments(seen).any() and (Zone.COMMENT_HEADER in zones or signatures(lines) > 1):
+        return _read_again(judged)
+    return judged
+
+
+def _read_again(judged: list[Judged]) -> list[Judged]:
+    """Where words announce comments and no name does, the page is read as plain text too, and its comments taken."""
+    plain = judge([line.line for line in judged])
+    return [
+        second if second.zone in COMMENTS and first.zone in _MISTAKEN else first
+        for first, second in zip(judged, plain, strict=True)
+    ]
 
 
 def probabilities(seen: MarkedLines) -> Floats:
