@@ -81,6 +81,7 @@ class Job:
         inputs: files, folders, annotations files, or ``-``.
         options: what the user says of the inputs.
         lexicons: word lists beside the shipped ones.
+        loaded: a model of loaded sentences that the user has fitted, if any.
         workers: number of processes; with 1 everything happens in this one.
         progress: wraps the texts as they are read, for instance with a bar.
     """
@@ -88,12 +89,14 @@ class Job:
     inputs: tuple[Input, ...]
     options: ReadOptions = field(default_factory=ReadOptions)
     lexicons: tuple[Path, ...] = ()
+    loaded: Path | None = None
     workers: int = 1
     progress: Callable[[Iterable[Any]], Iterable[Any]] = iter
 
     def settings(self) -> dict[str, Any]:
         """With what the results were made: versions, word lists with their hashes, options."""
         options = {"clean": self.options.clean, "fields": dict(self.options.fields)}
+        options |= {"loaded": self.loaded.name} if self.loaded else {}
         return made_with(self.lexicons) | {"options": options}
 
 
@@ -130,7 +133,11 @@ def read(*inputs: Input, workers: int = 1, **said: Any) -> Corpus:
 
 
 def score(
-    corpus: Corpus | Sequence[Document], *, lexicons: Iterable[Input] = (), scorers: Sequence[Scorer] = ()
+    corpus: Corpus | Sequence[Document],
+    *,
+    lexicons: Iterable[Input] = (),
+    scorers: Sequence[Scorer] = (),
+    loaded: Input | None = None,
 ) -> Analysis:
     """Put every question to every document.
 
@@ -138,6 +145,7 @@ def score(
         corpus: from :func:`read`, or documents made by hand.
         lexicons: word lists beside the shipped ones.
         scorers: questions of your own, beside the shipped ones.
+        loaded: a model of loaded sentences fitted with ``framing fit loaded``; without one that layer is absent.
 
     Returns:
         The four tables.
@@ -147,15 +155,20 @@ def score(
     """
     paths = tuple(Path(path) for path in lexicons)
     known = corpus if isinstance(corpus, Corpus) else Corpus(tuple(corpus))
-    asked = (*_scorers(paths), *scorers)
+    model = Path(loaded) if loaded is not None else None
+    asked = (*_scorers(paths, model), *scorers)
     records = [record(document, asked, known.given.get(document.id)) for document in known.documents]
-    return tabulated(records, problems=known.problems, settings=made_with(paths) | {"options": dict(known.options)})
+    return tabulated(
+        records,
+        problems=known.problems,
+        settings=made_with(paths) | {"options": dict(known.options) | ({"loaded": model.name} if model else {})},
+    )
 
 
 def recorded(job: Job) -> Iterator[Record | Problem]:
     """Interchange records in the order of the inputs, each as soon as it is ready, and problems where they arise."""
-    _scorers(job.lexicons)  # a wrong word list is said before any text is read
-    yield from _outcomes(job, _Recording(job.lexicons))
+    _scorers(job.lexicons, job.loaded)  # a wrong word list or model is said before any text is read
+    yield from _outcomes(job, _Recording(job.lexicons, job.loaded))
 
 
 def analysed(job: Job) -> Analysis:
@@ -201,12 +214,13 @@ def _options(said: Mapping[str, Any]) -> ReadOptions:
 
 
 @cache
-def _scorers(lexicons: tuple[Path, ...]) -> tuple[Scorer, ...]:
+def _scorers(lexicons: tuple[Path, ...], loaded: Path | None) -> tuple[Scorer, ...]:
     # Once a process: reading the word lists for each text would cost more than scoring it.
     from framing.lexicons import load
     from framing.scorers import shipped
 
-    return shipped(load(lexicons) if lexicons else None)
+    # One reading of the word lists for all the scorers that look into them.
+    return shipped(load(lexicons), loaded=loaded)
 
 
 def _understood(found: Read) -> tuple[Document, Given | None]:
@@ -220,10 +234,11 @@ class _Recording:
     """Structure and score one text; a class, so that it can be sent to another process."""
 
     lexicons: tuple[Path, ...]
+    loaded: Path | None
 
     def __call__(self, found: Read) -> Record:
         document, given = _understood(found)
-        return record(document, _scorers(self.lexicons), given)
+        return record(document, _scorers(self.lexicons, self.loaded), given)
 
 
 def _outcomes(job: Job, work: Callable[[Read], Out]) -> Iterator[Out | Problem]:

@@ -29,6 +29,7 @@ class Reading:
         fields: which field of a record is which of ours.
         sources: a sources file, or ``None`` for those beside the inputs.
         lexicons: word lists beside the shipped ones.
+        loaded: a model of loaded sentences that the user has fitted.
         workers: number of processes.
         quiet: whether to keep silent on standard error but for errors.
     """
@@ -38,6 +39,7 @@ class Reading:
     fields: dict[str, str]
     sources: Path | None
     lexicons: tuple[Path, ...]
+    loaded: Path | None
     workers: int
     quiet: bool
 
@@ -47,7 +49,8 @@ class Reading:
         from framing.sources import ReadOptions
 
         options = ReadOptions(self.clean, self.fields, self.sources)
-        return Job(self.inputs, options, self.lexicons, self.workers, iter if self.quiet else _bar)
+        progress = iter if self.quiet else _bar
+        return Job(self.inputs, options, self.lexicons, self.loaded, self.workers, progress)
 
     def analysis(self) -> Analysis:
         """Everything read, scored and laid in tables; what could not be read is said on standard error.
@@ -81,6 +84,9 @@ def status(analysis: Analysis) -> Exit:
     return Exit.PARTLY if any(problem.lost for problem in analysis.problems) else Exit.DONE
 
 
+_MODEL = click.Path(path_type=Path, exists=True, dir_okay=False)
+
+
 def reads(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the inputs and the shared options, gathered into one :class:`Reading` as its first argument."""
 
@@ -89,6 +95,7 @@ def reads(command: Callable[..., None]) -> Callable[..., None]:
     @click.option("--field", "fields", multiple=True, metavar="OURS=THEIRS", help="A record's field has another name.")
     @click.option("--sources", type=click.Path(path_type=Path), metavar="FILE.toml", help="Which file is which outlet.")
     @click.option("--lexicon", "lexicons", multiple=True, type=click.Path(path_type=Path), help="Add a word list.")
+    @click.option("--loaded", type=_MODEL, metavar="FILE.npz", help="A model from `framing fit loaded`.")
     @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Number of processes.")
     @click.option("--quiet", is_flag=True, help="Say only what could not be read.")
     @functools.wraps(command)
