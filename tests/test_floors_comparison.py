@@ -112,7 +112,7 @@ def test_stories_and_statements_of_other_texts_hold_up(shared: Path) -> None:
     rows = compare(reading, "statements").frame.to_dict("records")
 
     assert pair_f1([stories[i] for i in stories], [wanted[i] for i in stories]) >= 0.94
-    assert scorer.score_statements(gold, rows)["aligned_recall"] >= 0.44
+    assert scorer.score_statements(gold, rows)["aligned_recall"] >= 0.45
     assert all(row["story"] == stories[row["id"]] for row in rows)
 
 
@@ -135,9 +135,9 @@ def test_pairs_that_are_proposed_state_the_same_fact(shared: Path) -> None:
                 verdicts[judged[pair][0]].append(judged[pair][1])
     every = verdicts["limits"] + verdicts["fresh"]
 
-    assert len(verdicts["fresh"]) >= 130
+    assert len(verdicts["fresh"]) >= 125
     assert verdicts["fresh"].count("same") / len(verdicts["fresh"]) >= 0.87
-    assert len(every) >= 400
+    assert len(every) >= 380
     assert every.count("same") / len(every) >= 0.81
     assert every.count("different") / len(every) <= 0.03
 
