@@ -29,10 +29,12 @@ class Glob:
     Args:
         key: the run of letters, folded, by which it is looked up.
         pattern: pattern of the whole, boundaries included.
+        is_beginning: whether it is the key at the beginning of a word, with any ending.
     """
 
     key: str
     pattern: re.Pattern[str]
+    is_beginning: bool
 
 
 # One character for one character: the view keeps its length, so that offsets stay what they were.
@@ -208,7 +210,8 @@ def unescaped(phrase: str) -> str:
 def compiled(phrase: str, *, exact: bool) -> Glob:
     """A spelling with wildcards, ready to be compared."""
     pattern, key = _glob_parts(phrase)
-    return Glob(key, re.compile(rf"(?<!\w){pattern}(?!\w)", re.NOFLAG if exact else re.IGNORECASE))
+    whole = re.compile(rf"(?<!\w){pattern}(?!\w)", re.NOFLAG if exact else re.IGNORECASE)
+    return Glob(key, whole, is_beginning=phrase.lower() == key + "*" and key[0].isalnum())
 
 
 def _glob_parts(phrase: str) -> tuple[str, str]:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -89,42 +89,50 @@ Hits in this order are leftmost, then longest, then as written, then under condi
 """
 
 
-@dataclass(slots=True, eq=False)
 class _Spelling:
-    """One spelling of one name, as the automaton knows it."""
+    """One spelling of one name, as the automaton knows it.
 
-    entry: Entry
-    text: str
-    around: Around | None
-    capitals: tuple[int, ...] = ()
-    pattern: re.Pattern[str] | None = None
-    ambiguous: bool = False
+    Args:
+        entry: the name.
+        text: the spelling; empty for a glob.
+        around: its conditions.
+        pattern: of a glob.
+    """
 
-    @property
-    def list(self) -> str | None:
-        """The id of the list of style, or ``None`` for a referent's name."""
-        return self.entry.owner.id if isinstance(self.entry.owner, WordList) else None
+    __slots__ = ("ambiguous", "around", "capitals", "entry", "is_free", "list", "order", "pattern", "text")
+
+    def __init__(self, entry: Entry, text: str, around: Around | None, pattern: re.Pattern[str] | None = None) -> None:
+        self.entry, self.text, self.around, self.pattern = entry, text, around, pattern
+        self.is_free, self.order = around is None, -entry.rank
+        self.list = entry.owner.id if isinstance(entry.owner, WordList) else None
+        is_case = bool(text) and entry.name.rule == CaseRule.CASE
+        is_acronym = is_case and text.isupper()
+        self.capitals = tuple(at for at, c in enumerate(text) if c.isupper()) if is_case and not is_acronym else ()
+        self.ambiguous = is_acronym and text.lower() in _WORDS_LIKE_ACRONYMS
 
     def fits(self, exact: str, start: int) -> bool:
         """Whether the capitals of the spelling are capitals in the text."""
-        return not self.capitals or all(exact[start + at].isupper() for at in self.capitals)
+        return all(exact[start + at].isupper() for at in self.capitals)
 
-    def hit(self, exact: str, start: int, end: int) -> _Hit:
+    def hit(self, start: int, end: int, *, differs: bool) -> _Hit:
         """This spelling where it stands."""
-        differs = not (self.text and exact.startswith(self.text, start))
-        return start, -end, differs, self.around is None, -self.entry.rank, self
+        return start, -end, differs, self.is_free, self.order, self
 
 
 @dataclass(slots=True)
 class _Slot:
-    """All that one string of the automaton may be; ``edged`` when it begins and ends with a letter or digit."""
+    """All that one string of the automaton may be; ``edged`` when it begins and ends with a letter or digit.
 
-    spellings: list[_Spelling] = field(default_factory=list)
-    globs: list[_Spelling] = field(default_factory=list)
-    contexts: list[int] = field(default_factory=list)
+    Most strings are one spelling and nothing else; empty tuples are one object, where lists would be many thousands.
+    """
+
     edged: bool = True
     has_globs: bool = False
-    context_globs: list[tuple[int, re.Pattern[str]]] = field(default_factory=list)
+    spellings: tuple[_Spelling, ...] = ()
+    globs: tuple[_Spelling, ...] = ()
+    contexts: tuple[int, ...] = ()
+    beginnings: tuple[int, ...] = ()
+    context_globs: tuple[tuple[int, re.Pattern[str]], ...] = ()
 
 
 class Matcher:
@@ -160,16 +168,11 @@ class Matcher:
         if isinstance(spelling, Glob):
             slot = _slot(self._plain_by_string, spelling.key)
             slot.has_globs = True
-            slot.globs.append(_Spelling(entry, "", around, pattern=spelling.pattern))
-            return
-        if entry.name.rule != CaseRule.CASE:
-            _slot(self._plain_by_string, spelling.lower()).spellings.append(_Spelling(entry, spelling, around))
-            return
-        is_acronym = spelling.isupper()
-        capitals = () if is_acronym else tuple(at for at, letter in enumerate(spelling) if letter.isupper())
-        ambiguous = is_acronym and spelling.lower() in _WORDS_LIKE_ACRONYMS
-        slots, key = (self._acronyms_by_string, spelling) if is_acronym else (self._plain_by_string, spelling.lower())
-        _slot(slots, key).spellings.append(_Spelling(entry, spelling, around, capitals, None, ambiguous))
+            slot.globs += (_Spelling(entry, "", around, spelling.pattern),)
+        elif entry.name.rule == CaseRule.CASE and spelling.isupper():
+            _slot(self._acronyms_by_string, spelling).spellings += (_Spelling(entry, spelling, around),)
+        else:
+            _slot(self._plain_by_string, spelling.lower()).spellings += (_Spelling(entry, spelling, around),)
 
     def _context_number(self, pattern: str) -> int:
         number = self._patterns.get(pattern)
@@ -179,10 +182,13 @@ class Matcher:
         for spelling in spellings(pattern, CaseRule.FOLD, None):
             if isinstance(spelling, Glob):
                 slot = _slot(self._plain_by_string, spelling.key)
-                slot.has_globs = True
-                slot.context_globs.append((number, spelling.pattern))
+                if spelling.is_beginning:
+                    slot.beginnings += (number,)
+                else:
+                    slot.has_globs = True
+                    slot.context_globs += ((number, spelling.pattern),)
             else:
-                _slot(self._plain_by_string, spelling.lower()).contexts.append(number)
+                _slot(self._plain_by_string, spelling.lower()).contexts += (number,)
         return number
 
     def find(self, text: str) -> list[Match]:
@@ -223,25 +229,38 @@ class Matcher:
         padded = lower + " "  # so that there is a character before the first, by Python's counting, and after the last
         for number, start, end in self._plain.find_matches_as_indexes(lower, overlapping=True):
             # Most strings that are found are parts of longer words; this is where the time goes.
-            before, after = padded[start - 1], padded[end]
             slot = slots[number]
             if slot.has_globs:
                 _add_globs(slot, view, (start, end), (hits, contexts))
-            if slot.edged and (before.isalnum() or after.isalnum()):
-                continue
-            if (before in "'@" or after in "'@." or not slot.edged) and not _is_whole(lower, start, end):
+            before = padded[start - 1]
+            if slot.edged:
+                if before.isalnum():
+                    continue
+                for context in slot.beginnings:
+                    contexts[context].append(start)
+                after = padded[end]
+                if after.isalnum():
+                    continue
+                if (before in "'@" or after in "'@.") and not _is_whole(lower, start, end):
+                    continue
+            elif not _is_whole(lower, start, end):
                 continue
             for context in slot.contexts:
                 contexts[context].append(start)
             for spelling in slot.spellings:
-                if spelling.fits(exact, start):
-                    hits.append(spelling.hit(exact, start, end))  # noqa: PERF401 - mostly none or one
-        for number, start, end in self._acronyms.find_matches_as_indexes(exact, overlapping=True):
-            if _is_whole(lower, start, end):
-                in_capitals = _in_capitals(exact, start, end)
-                fitting = (one for one in self._acronym_slots[number].spellings if not (one.ambiguous and in_capitals))
-                hits += [spelling.hit(exact, start, end) for spelling in fitting]
+                if not spelling.capitals or spelling.fits(exact, start):
+                    differs = not exact.startswith(spelling.text, start)
+                    hits.append((start, -end, differs, spelling.is_free, spelling.order, spelling))
+        hits += self._acronym_hits(view)
         return hits, contexts
+
+    def _acronym_hits(self, view: View) -> Iterator[_Hit]:
+        for number, start, end in self._acronyms.find_matches_as_indexes(view.exact, overlapping=True):
+            if _is_whole(view.lower, start, end):
+                in_capitals = _in_capitals(view.exact, start, end)
+                for spelling in self._acronym_slots[number].spellings:
+                    if not (spelling.ambiguous and in_capitals):
+                        yield spelling.hit(start, end, differs=False)
 
 
 def _slot(slots: dict[str, _Slot], key: str) -> _Slot:
@@ -281,7 +300,7 @@ def _add_globs(slot: _Slot, view: View, key: tuple[int, int], found: tuple[list[
     for spelling in slot.globs:
         whole = _around_key(spelling.pattern, view.exact, *key)
         if whole is not None and _is_whole(view.lower, *whole):
-            hits.append(spelling.hit(view.exact, *whole))
+            hits.append(spelling.hit(*whole, differs=True))
     for context, pattern in slot.context_globs:
         if _around_key(pattern, view.lower, *key) is not None:
             contexts[context].append(key[0])
