@@ -50,7 +50,7 @@ def _measured(shared: Path, name: str) -> dict[str, Any]:
 def test_articles_of_news_pages(shared: Path) -> None:
     scores = _measured(shared, "aeb")
 
-    assert scores["article_shingles"]["F1"] >= 0.960
+    assert scores["article_shingles"]["F1"] >= 0.965
     assert scores["lost"] <= 0.03
 
 
@@ -59,8 +59,8 @@ def test_articles_and_comments_of_blog_and_news_pages(shared: Path) -> None:
     scores = _measured(shared, "dragnet")
 
     assert scores["article_shingles"]["F1"] >= 0.930
-    assert scores["comments_shingles"]["F1"] >= 0.880
-    assert scores["leaked"] <= 0.06
+    assert scores["comments_shingles"]["F1"] >= 0.895
+    assert scores["leaked"] <= 0.04
 
 
 def test_the_shipped_weights_say_how_they_do_on_sites_they_do_not_know() -> None:

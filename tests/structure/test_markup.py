@@ -125,6 +125,16 @@ def test_a_page_without_any_telling_name_still_has_its_article() -> None:
     assert [text in body for text in ARTICLE] == [True] * 4
 
 
+def test_comments_that_only_words_announce_are_found_by_reading_the_page_as_plain_text() -> None:
+    said = "".join(f"<p>{text}</p><p>Posted by: {name} | May 3, 2021 at 10:11 AM</p>" for name, text in COMMENTS)
+
+    page = _page(_paragraphs() + f"<p>3 Comments</p>{said}")
+
+    comments = _in(page, Zone.COMMENT)
+    assert [text in comments for _, text in COMMENTS] == [True] * 3
+    assert [text in _in(page, Zone.BODY) for text in ARTICLE] == [True] * 4
+
+
 def test_every_line_gets_one_zone_and_a_confidence() -> None:
     page = _page(_paragraphs(), _comments())
     lines = tuple(lines_of(page.text))
