@@ -1,14 +1,15 @@
 """Fit a linear-chain conditional random field whose labels may be left partly open.
 
 The gradient is the difference between what the paths that agree with the labels expect and what all paths expect
-(Lafferty, McCallum & Pereira 2001; Quattoni et al. 2007 for open labels). Steps are Adam's (Kingma & Ba 2015).
+(Lafferty, McCallum & Pereira 2001; for labels that are left open: Sutton & McCallum 2011). Steps are Adam's
+(Kingma & Ba 2015).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -80,35 +81,55 @@ class Chain:
     starts: NDArray[np.float64]
 
 
-def fit_chain(examples: Sequence[Example], rounds: int, seed: int = 0) -> Chain:
-    """Fit on the examples, seen ``rounds`` times in an order that the seed sets.
+class Manner(NamedTuple):
+    """How a chain is fitted.
 
-    The rate falls linearly to nothing, and words are held nearer to nothing than features, for there are more of them.
+    Args:
+        rounds: how often the examples are seen.
+        steady: keeps features that are hardly ever seen from large weights; added to the size of past gradients.
+        decay, decay_of_words: how strongly weights are drawn back to nothing; words more, for there are more of them.
     """
+
+    rounds: int
+    steady: float
+    decay: float
+    decay_of_words: float
+
+
+_RATE = 0.03
+
+
+def fit_chain(examples: Sequence[Example], manner: Manner, seed: int = 0) -> Chain:
+    """Fit on the examples, seen in an order that the seed sets; the rate falls linearly to nothing."""
     rng = np.random.default_rng(seed)
-    chain = Chain(
-        np.zeros((_ROWS, COLUMNS), np.float32),
-        np.zeros((len(STATES), len(STATES))),
-        np.zeros(len(STATES)),
-    )
+    chain = Chain(np.zeros((_ROWS, COLUMNS), np.float32), np.zeros((len(STATES), len(STATES))), np.zeros(len(STATES)))
     first, second = np.zeros_like(chain.table), np.zeros_like(chain.table)
-    decay = np.concatenate([np.full(FEATURES, 1e-3), np.full(WORDS, 6e-3)]).astype(np.float32)[:, None]
+    decays = [np.full(FEATURES, manner.decay), np.full(WORDS, manner.decay_of_words)]
+    decay = np.concatenate(decays).astype(np.float32)[:, None]
     batches = list(_batches(examples))
-    total, done = rounds * len(batches), 0
-    for _ in range(rounds):
+    total, done = manner.rounds * len(batches), 0
+    for _ in range(manner.rounds):
         for number in rng.permutation(len(batches)):
-            rate = 0.03 * (1 - done / total)
+            rate = _RATE * (1 - done / total)
             done += 1
             change, steps, starts = _gradient([examples[i] for i in batches[number]], chain)
             first += 0.1 * (change - first)
             second += 0.01 * (change * change - second)
             bias = np.float32((1 - 0.9**done) / np.sqrt(1 - 0.99**done))
-            chain.table += (
-                np.float32(rate) * (first / (bias * np.sqrt(second) + 1e-4)) - np.float32(rate) * decay * chain.table
-            )
+            step = first / (bias * np.sqrt(second) + manner.steady)
+            chain.table += np.float32(rate) * step - np.float32(rate) * decay * chain.table
             chain.steps += 2 * rate * np.clip(steps, -1, 1)
             chain.starts += 2 * rate * np.clip(starts, -1, 1)
     return chain
+
+
+def averaged(chains: Sequence[Chain]) -> Chain:
+    """The mean of several fits; its scores are the mean of theirs."""
+    return Chain(
+        np.mean([chain.table for chain in chains], axis=0),
+        np.mean([chain.steps for chain in chains], axis=0),
+        np.mean([chain.starts for chain in chains], axis=0),
+    )
 
 
 def _batches(examples: Sequence[Example]) -> Iterator[list[int]]:

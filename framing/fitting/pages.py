@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar
 import random
+import re
 from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
@@ -43,6 +44,8 @@ def made_up_page(rng: random.Random, article: Article) -> Labelled:
 
     A blank line is a line without text; it is in the zone of the line before it.
     """
+    if rng.random() < 0.25:
+        return _short_dump(rng, article)
     gaps = _gaps(rng, article)
     page = _head(rng, article, gaps)
     page += _body(rng, article, gaps)
@@ -59,10 +62,32 @@ def made_up_page(rng: random.Random, article: Article) -> Labelled:
     return spaced(rng, page)
 
 
-def spaced(rng: random.Random, page: list[tuple[str, _Label]]) -> list[tuple[str, _Label]]:
+def _short_dump(rng: random.Random, article: Article) -> Labelled:
+    """A short page that was scraped down to its article and its comments, mostly without anything between them."""
+    article = article._replace(paragraphs=article.paragraphs[: rng.randrange(3, 11)])
+    gaps = _gaps(rng, article)
+    page = _some(rng, "head", Zone.BOILERPLATE, rng.choice([0, 0, 1, 1, 2]), gaps)
+    page.append((article.title, Zone.HEADLINE))
+    if rng.random() < 0.4:
+        page += _dates(rng, gaps, 2)
+    page += _captions(rng, gaps, 0.4)
+    page += _body(rng, article, gaps)
+    if rng.random() < 0.2:
+        page += _some(rng, "note", Zone.FOOTNOTE, 1, gaps)
+    draw = rng.random()
+    if draw < 0.55:
+        page += made_up_comments(rng, article, gaps, headed=rng.random() < 0.2)
+    elif draw < 0.65:
+        page += _no_comments(rng, gaps)
+    if rng.random() < 0.25:
+        page += _tail(rng, gaps)
+    return spaced(rng, page, dense=0.25)
+
+
+def spaced(rng: random.Random, page: list[tuple[str, _Label]], dense: float = 0.45) -> list[tuple[str, _Label]]:
     """The lines as a scraper leaves them: dense, or with blank lines between them, or indented."""
     draw = rng.random()
-    if draw < 0.45:
+    if draw < dense:
         return page
     indent = rng.choice(["    ", "\t", "  "]) if draw > 0.9 else ""
     dense_furniture = rng.random() < 0.5
@@ -99,10 +124,11 @@ def _gaps(rng: random.Random, article: Article) -> dict[str, list[str]]:
     return {
         **actors_of(" ".join(article.paragraphs)),
         "teaser": [p for p in article.foreign if len(p) > 60] or ["More on this"],
-        "title": list(rng.sample(list(article.others), min(12, len(article.others)))) or ["More on this"],
+        "title": _headlines(rng, article),
         "name": names,
         "date": dates,
         "clock": clocks,
+        "day": [str(day)],
     }
 
 
@@ -121,6 +147,16 @@ _SURNAMES = (
     "Lorenz",
     "Moreau",
 )
+
+
+def _headlines(rng: random.Random, article: Article) -> list[str]:
+    """Headlines of other articles, half of them about the same matter, as related articles are."""
+    found = list(rng.sample(list(article.others), min(8, len(article.others))))
+    for paragraph in rng.sample(list(article.paragraphs), min(8, len(article.paragraphs))):
+        words = re.split(r"[.!?;:“”\"]", paragraph)[0].split()[: rng.randrange(6, 13)]
+        if len(words) > 4:
+            found.append(" ".join(w if w.islower() and rng.random() < 0.3 else w[:1].upper() + w[1:] for w in words))
+    return found or ["More on this"]
 
 
 def _some(rng: random.Random, part: str, zone: Zone, count: int, gaps: dict[str, list[str]]) -> Labelled:
@@ -189,7 +225,7 @@ def _body(rng: random.Random, article: Article, gaps: dict[str, list[str]]) -> L
     if rng.random() < 0.14:
         paragraphs = _post(rng, gaps, len(paragraphs))
     listed = rng.random() < 0.15
-    live, subheads = rng.random() < 0.04, rng.random() < 0.15
+    live, subheads = rng.random() < 0.025, rng.random() < 0.15
     inserts = rng.choice([0.0, 0.0, 0.08, 0.2, 0.4])
     out: Labelled = []
     for number, paragraph in enumerate(paragraphs):
@@ -270,7 +306,7 @@ def _after(rng: random.Random, gaps: dict[str, list[str]]) -> Labelled:
         parts.append(_some(rng, "note", Zone.FOOTNOTE, rng.choice([1, 1, 2]), gaps))
     if rng.random() < 0.08:
         parts.append(_dates(rng, gaps, 1))
-    if rng.random() < 0.08:
+    if rng.random() < 0.05:
         parts.append(_some(rng, "posted", Zone.DATELINE, 1, gaps))
     if rng.random() < 0.25:
         parts.append(_some(rng, "share", Zone.BOILERPLATE, rng.randrange(1, 7), gaps))
@@ -309,12 +345,14 @@ def _tail(rng: random.Random, gaps: dict[str, list[str]]) -> Labelled:
 _A, _C, _B = Zone.COMMENT_AUTHOR, Zone.COMMENT, Zone.BOILERPLATE
 
 
-def made_up_comments(rng: random.Random, article: Article, gaps: dict[str, list[str]] | None = None) -> Labelled:
+def made_up_comments(
+    rng: random.Random, article: Article, gaps: dict[str, list[str]] | None = None, *, headed: bool | None = None
+) -> Labelled:
     """A comment section: perhaps a heading and a form, then comments in one layout, with names and dates or without."""
     gaps = _gaps(rng, article) if gaps is None else gaps
     count = rng.choice([1, 1, 2, 2, 3, 4, 5, 6, 8, 10, 14, 20, 35])
     out: Labelled = []
-    headed = rng.random() < 0.6
+    headed = rng.random() < 0.6 if headed is None else headed
     if headed:
         header = filled(rng, rng.choice(furniture("header")), {**gaps, "n": [str(count)]})
         out.append((header, Zone.COMMENT_HEADER))
@@ -368,7 +406,7 @@ def _stamped(rng: random.Random, layout: str, name: str, number: int, gaps: dict
     suffix = gaps["clock"][0][-3:] if " " in gaps["clock"][0] else ""
     line = layout.format(
         name=name,
-        date=gaps["date"][0],
+        date=re.sub(rf"\b0?{gaps['day'][0]}\b", str(min(28, int(gaps["day"][0]) + number // 4)), gaps["date"][0]),
         clock=f"{number % 12 + 1}:{rng.randrange(60):02}{suffix}",
         ago=rng.choice(furniture("ago", "stamps")).format(rng.randrange(2, 12)),
         place=rng.choice(["London", "Ohio", "Texas", "Kuala Lumpur", "Leeds", "Berlin", "Toronto", "Cairo"]),

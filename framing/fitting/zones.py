@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from framing.documents import Zone
 from framing.errors import InputError
-from framing.fitting.chain import Chain, Example, example, fit_chain
+from framing.fitting.chain import Example, Manner, averaged, example, fit_chain
 from framing.fitting.pages import (
     Article,
     Labelled,
@@ -34,15 +34,20 @@ from framing.fitting.pages import (
 )
 from framing.models import save
 from framing.structure.cues import cues_of
-from framing.structure.decoding import KIND, best_path, scores_of, weights_from
+from framing.structure.decoding import KIND, Weights, best_path, scores_of, weights_from
 from framing.structure.evidence import FEATURES, evidence_of
-from framing.structure.lines import lines_of
-from framing.structure.looks import Look, look_at
+from framing.structure.lines import Line, lines_of
+from framing.structure.looks import LEXICAL, Look, look_at
 from framing.structure.register import KNOWN_WORDS, tokens_of, word_number
 from framing.structure.states import STATES, ZONE_OF_STATE, ZONES
 
 SEED = 1
-ROUNDS = 7
+MANNERS = (
+    Manner(rounds=6, steady=1e-4, decay=1e-3, decay_of_words=6e-3),
+    Manner(rounds=6, steady=3e-3, decay=0.05, decay_of_words=0.2),
+    Manner(rounds=4, steady=3e-3, decay=0.1, decay_of_words=0.4),
+)
+"""The fits whose weights are averaged: single ones differ by chance in where they let comments begin, the mean less."""
 _MADE_UP = 2600
 _LONGEST = 700  # lines; longer pages are left out
 _SMALLEST = 0.01  # weights nearer to nothing are dropped, which makes the file smaller and changes no decision seen
@@ -111,9 +116,10 @@ def fit(data: Sequence[Path], output: Path) -> Mapping[str, object]:
     known = _known_words(read.articles)
     pages = list(_pages(rng, read))
     held = [page for page in (_made_up(rng, read) for _ in range(150)) if len(page.lines) <= _LONGEST]
-    examples = [e for e in (example_of(page, known.tobytes()) for page in pages) if e is not None]
-    chain = fit_chain(examples, ROUNDS, SEED)
+    examples = [e for e in (_forgetful(rng, page, known.tobytes()) for page in pages) if e is not None]
+    chain = averaged([fit_chain(examples, manner) for manner in MANNERS])
     chain.table[np.abs(chain.table) < _SMALLEST] = 0
+    weights = weights_from((chain.table[:FEATURES], chain.table[FEATURES:]), (chain.steps, chain.starts), known)
     card = {
         "kind": KIND,
         "model": "linear-chain conditional random field over hashed features of lines",
@@ -125,8 +131,8 @@ def fit(data: Sequence[Path], output: Path) -> Mapping[str, object]:
             "in all": len(pages),
         },
         "seed": SEED,
-        "rounds": ROUNDS,
-        "figures": _figures(held, chain, known),
+        "manners": [manner._asdict() for manner in MANNERS],
+        "figures": _figures(held, weights),
     }
     arrays: dict[str, NDArray[Any]] = {
         "features": chain.table[:FEATURES].astype(np.float16),
@@ -306,17 +312,34 @@ def _spliced(rng: random.Random, page: LabelledPage, read: _Data) -> LabelledPag
     return LabelledPage([line for line, _ in both], [zone for _, zone in both])
 
 
-def example_of(page: LabelledPage, known: bytes) -> Example | None:
-    """A labelled page made ready for fitting; ``None`` for a page without lines."""
-    text = "\n".join(page.lines)
-    starts = np.cumsum([0, *(len(line) + 1 for line in page.lines)])
-    lines = list(lines_of(text))
+def _forgetful(rng: random.Random, page: LabelledPage, known: bytes) -> Example | None:
+    """A page made ready for fitting, of some pages without the words.
+
+    Made-up lines come again and again; without this the fit would learn them by heart instead of their manner.
+    """
+    return example_of(page, known, wordless=rng.random() < 0.5, nameless=rng.random() < 0.4)
+
+
+def example_of(page: LabelledPage, known: bytes, *, wordless: bool = False, nameless: bool = False) -> Example | None:
+    """A labelled page made ready for fitting; ``None`` for a page without lines.
+
+    Args:
+        page: its lines and labels.
+        known: the map of words that news texts use.
+        wordless: leave out the words of its lines.
+        nameless: leave out the features that hold a word or a whole line.
+    """
+    rows, lines = _rows(page)
     if not lines:
         return None
-    rows = np.searchsorted(starts, [line.start for line in lines], side="right") - 1
     open_ = [_narrowed(page.zones[row], look_at(line, known)) for row, line in zip(rows, lines, strict=True)]
     allowed = np.array([[zone in zones for _, zone in STATES] for zones in open_])
-    return example(evidence_of(lines, known), allowed, page.weight)
+    evidence = evidence_of(lines, known)
+    if wordless:
+        evidence = evidence._replace(words=[() for _ in lines])
+    if nameless:
+        evidence = evidence._replace(features=[[f for f in own if f >> 20 not in LEXICAL] for own in evidence.features])
+    return example(evidence, allowed, page.weight)
 
 
 _NEEDS_CUE = {
@@ -341,22 +364,22 @@ def _narrowed(zones: frozenset[Zone], look: Look) -> frozenset[Zone]:
     return frozenset(kept) or zones
 
 
-def _figures(pages: Sequence[LabelledPage], chain: Chain, known: NDArray[np.uint8]) -> dict[str, object]:
+def _rows(page: LabelledPage) -> tuple[NDArray[np.intp], list[Line]]:
+    """The lines of a page that are not blank, and the number of the label of each."""
+    starts = np.cumsum([0, *(len(line) + 1 for line in page.lines)])
+    lines = list(lines_of("\n".join(page.lines)))
+    return np.searchsorted(starts, [line.start for line in lines], side="right") - 1, lines
+
+
+def _figures(pages: Sequence[LabelledPage], weights: Weights) -> dict[str, object]:
     """The share of lines that get their zone, on made-up pages."""
-    weights = weights_from(
-        (chain.table[:FEATURES], chain.table[FEATURES:]),
-        (chain.steps, chain.starts),
-        known,
-    )
     right: Counter[str] = Counter()
     lines_of_zone: Counter[str] = Counter()
     for page in pages:
-        text = "\n".join(page.lines)
-        starts = np.cumsum([0, *(len(line) + 1 for line in page.lines)])
-        lines = list(lines_of(text))
+        rows, lines = _rows(page)
         path = best_path(scores_of(evidence_of(lines, weights.known), weights), weights)
-        for line, state in zip(lines, path, strict=True):
-            gold = next(iter(page.zones[int(np.searchsorted(starts, line.start, side="right")) - 1])).value
+        for row, state in zip(rows, path, strict=True):
+            gold = next(iter(page.zones[row])).value
             lines_of_zone[gold] += 1
             right[gold] += ZONES[ZONE_OF_STATE[state]].value == gold
     return {

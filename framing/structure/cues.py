@@ -125,7 +125,8 @@ _AUTHOR = re.compile(
         |at)?\s?[:\-–]?\s.{0,80}$)
       |(?P<says>.{1,60}?\s(?:says|said|wrote|writes|commented|comments|responded|replied|sagt|schrieb|schreibt|meint
         |dit|a\sdit|a\sécrit|dice|dijo|disse|diz|scrive|schreef|zegt|pisze|napisał|пишет
-        |says\s\.\.\.)\s?(?:on\s.{1,60}|at\s.{1,60}|am\s.{1,60}|:|\.\.\.|…|,\s.{1,50})?\s?:?$)
+        |says\s\.\.\.)\s?(?:on\s.{1,60}|at\s.{1,60}|am\s.{1,60}|:|\.\.\.|…|,\s.{1,50})?\s?[:,]?$)
+      |(?P<dated>.{1,60}?\s(?:says|said|wrote|writes|commented)\s?:?\s(?=.{0,40}\d).{1,45}$)
       |(?P<reply>.{1,40}\s(?:in\sreply\sto|replying\sto|replied\sto|➜|→|responding\sto)\s.{1,60}$)
       |(?P<numbered>\#?\d{1,4}\s?[.):\-]?\s(?:by\s|von\s|par\s)?\w.{0,60}$)
       |(?P<member>(?:senior\s|junior\s|full\s|new\s|active\s|premium\s)?(?:member|guest|registered|gast|moderator
@@ -284,7 +285,7 @@ _CAPTION_INSIDE = re.compile(
     r"""
       (?P<seen>\b(?:is|are|was|were|can\sbe)\s(?:seen|pictured|shown)\b)
       |(?P<credit>\b(?:getty|reuters|afp|ap|epa|shutterstock|istock|alamy|flickr|wikimedia|wikipedia|pixabay|unsplash
-        |dpa|xinhua|anadolu|sana|tass|sputnik|scanpix|ritzau|pool)\s?(?:images?|photos?|pictures?|/|\)|commons|via)
+        |dpa|xinhua|anadolu|tass|scanpix|ritzau|pool)\s?(?:images?|photos?|pictures?|/|\)|commons|via)
         |/(?:getty|reuters|afp|ap|epa|ap\sphoto)\b|\b(?:photograph|photo|picture|image|credit)\s?:)
       |(?P<direction>\((?:left|right|centre|center|l|r|c|top|bottom|pictured|file\sphoto|file|archive|above|below)\b)
     """,

@@ -16,9 +16,10 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.documents import Zone
 from framing.structure.lines import Line
-from framing.structure.looks import COUNTS, KIND, MIDDLE, TEXTS, Look, features_of, look_at
-from framing.structure.register import CLASSES, word_number
+from framing.structure.looks import COUNTS, KIND, MIDDLE, TEXTS, Look, features_of, look_at, report_lines, told_zones
+from framing.structure.register import CLASSES
 
 FEATURES = 1 << 16
 """Numbers that features are folded into."""
@@ -33,11 +34,15 @@ class Evidence(NamedTuple):
         features: of each line by itself; as many as it has.
         context: of each line among the others, lines by templates.
         words: word numbers of each line, each once.
+        told: the zone that a line says itself, where one does.
+        reports: whether a line reports as a newsroom does.
     """
 
     features: list[list[int]]
     context: Column
-    words: list[list[int]]
+    words: list[tuple[int, ...]]
+    told: list[Zone | None]
+    reports: list[bool]
 
 
 def evidence_of(lines: Sequence[Line], known: bytes) -> Evidence:
@@ -57,8 +62,8 @@ def evidence_of(lines: Sequence[Line], known: bytes) -> Evidence:
         *_subject(looks, kinds),
     ]
     context = np.stack([template << 20 | column for template, column in columns], axis=1)
-    words = [sorted({word_number(token) for token in look.register.tokens}) for look in looks]
-    return Evidence([features_of(look) for look in looks], context, words)
+    features = [features_of(look) for look in looks]
+    return Evidence(features, context, [look.words for look in looks], told_zones(looks), report_lines(looks))
 
 
 def folded(features: Column) -> Column:
@@ -136,7 +141,10 @@ def _patterns(looks: list[Look], kinds: Column) -> list[tuple[int, Column]]:
     shaped = np.array([bool(look.shape) for look in looks])
     own = np.array([shapes[look.shape] for look in looks])
     heads = np.array([heading[look.shape] for look in looks])
-    stamped = np.array([_is_stamp(look) for look in looks]) & shaped & (own > 1)
+    stamp = np.array([_is_stamp(look) for look in looks])
+    cued = Counter(look.cues for look, is_stamp in zip(looks, stamp, strict=True) if is_stamp)
+    alike = np.array([cued[look.cues] for look in looks]) * stamp
+    stamped = stamp & ((own > 1) | (alike > 1))
     headed = np.array(["header" in look.cues for look in looks])
     texts = np.flatnonzero(np.isin(kinds, sorted(TEXTS)))
     first_text = texts[0] if texts.size else count
@@ -161,7 +169,28 @@ def _patterns(looks: list[Look], kinds: Column) -> list[tuple[int, Column]]:
         (149, named * 32 + kinds),
         (150, (passed > 0) * 64 + past * 8 + coming),
         (151, (stamped * 8 + past) * 8 + coming),
+        (152, _steps(alike, COUNTS) * 32 + kinds),
+        (153, (_stamps_end(stamped, kinds) * 4 + np.minimum(stamps[:-1], 2)) * 8 + _steps(_until(stamped), _NEAR)),
+        (154, (_stamps_end(stamped, kinds) * 8 + _steps(_until(stamped), _NEAR)) * 32 + kinds),
     ]
+
+
+_NEAR = (1, 2, 3, 4, 7, 12)
+
+
+def _until(marked: NDArray[np.bool_]) -> Column:
+    """How many lines on the next marked one is, 0 for a marked one; many where there is none."""
+    places = np.where(marked, np.arange(len(marked)), 100_000_000)
+    return np.minimum.accumulate(places[::-1])[::-1].astype(np.int64) - np.arange(len(marked))
+
+
+def _stamps_end(stamped: NDArray[np.bool_], kinds: Column) -> int:
+    """Whether text follows the last stamp (2), as where names stand before comments, or not (1); 0 without a stamp."""
+    places = np.flatnonzero(stamped)
+    if not places.size:
+        return 0
+    following = kinds[places[-1] + 1 : places[-1] + 3]
+    return 2 if np.isin(following, (*sorted(TEXTS), KIND["remark"])).any() else 1
 
 
 def _last(marked: NDArray[np.bool_]) -> Column:
@@ -175,7 +204,7 @@ def _is_stamp(look: Look) -> bool:
     return look.line.length <= 100 and not _STAMPS.isdisjoint(look.cues)
 
 
-_STAMPS = frozenset({"author:posted", "author:says", "author:reply", "date", "ago", "reply", "clock"})
+_STAMPS = frozenset({"author:posted", "author:says", "author:dated", "author:reply", "date", "ago", "reply", "clock"})
 _CONTRASTS = (-1.2, -0.7, -0.35, -0.1, 0.1, 0.35, 0.7, 1.2, 2.0)
 _WINDOW = 4  # texts compared on either side
 _NOTHING = 63  # the value of a template that does not apply

@@ -66,6 +66,18 @@ _CLASSES = {
     "past": """
         was were had did been
     """,
+    "present": """
+        is are am do does has have isn't aren't don't doesn't it's that's they're
+    """,
+    "modal": """
+        will would could can might may shall won't wouldn't couldn't can't cannot
+    """,
+    "they": """
+        they them their theirs themselves those these people everyone everybody nobody somebody anyone who
+    """,
+    "negation": """
+        not no never nothing none nobody nor neither don't doesn't didn't won't can't isn't aren't wasn't
+    """,
 }
 CLASSES = tuple(sorted(_CLASSES))
 """The names of the classes of words that are counted."""

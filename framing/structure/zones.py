@@ -45,13 +45,8 @@ def find_comments(page: Page, blocks: tuple[Block, ...]) -> tuple[Comment, ...]:
         page: as read; comments that it knows are kept, and nothing is looked for in their place.
         blocks: its zones.
     """
-    known = page.comments
-    taken = [comment.span for comment in known]
-    free = tuple(block for block in blocks if not any(block.span.overlaps(span) for span in taken))
-    if len(free) == len(blocks) and not known:
-        return comments_of(page.text, blocks)
     # A record's comments are complete: what is left besides them is not another reader's.
-    return known
+    return page.comments or comments_of(page.text, blocks)
 
 
 def _blocks(judged: tuple[Judged, ...]) -> Iterator[Block]:
