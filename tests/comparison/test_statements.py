@@ -113,3 +113,10 @@ def test_the_order_of_the_rows_is_the_order_of_the_telling(told: Told) -> None:
     numbers = [int(name.removeprefix("fact-")) for name in frame["statement"]]
 
     assert numbers == sorted(numbers)
+
+
+def test_texts_of_one_story_that_share_only_everyday_words_have_no_statements(told: Told) -> None:
+    one = ("one", "", ["He said it was."], {"story": "s"})
+    other = ("other", "", ["They are not to be had.", "It was."], {"story": "s"})
+
+    assert compare(told(one, other), "statements").frame.empty

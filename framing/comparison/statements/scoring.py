@@ -128,6 +128,8 @@ def _scores(
     for first in range(0, len(units), _BLOCK):
         block = (matrix[first : first + _BLOCK] @ columns).tocoo()
         rows, others, shared = block.row, block.col, block.data
+        if not len(shared):
+            continue  # nothing in this block has a weighty term; scipy gives no array for no cells
         predicated = np.asarray((words[first : first + _BLOCK] @ word_columns)[rows, others]).ravel()
         terms = np.asarray((present[first : first + _BLOCK] @ all_present)[rows, others]).ravel()
         shared = np.where(predicated < _PREDICATED, shared / 2, shared) * np.interp(terms, *_FEW)
