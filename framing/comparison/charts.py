@@ -84,26 +84,53 @@ def _bars(axes: Axes, labels: Sequence[str]) -> None:
 
 
 def _naming(frame: pd.DataFrame) -> Figure:
-    """One bar to a hundred per referent and outlet, names written into it with their counts."""
-    kept = frame[frame["N"] > 0]
-    bars = list(kept.groupby(["referent", "story", "outlet"], sort=False))[:_MOST]
-    figure, axes = _figure(0.36 * len(bars) + 0.7)
+    """Under each referent a bar to a hundred an outlet, names written into it with their counts.
+
+    Referents that are called by rival names come first; those with one name are drawn where there is room.
+    """
+    kept = frame[(frame["N"] > 0) & (frame["n"] > 0)]
+    referents = dict(list(kept.groupby(["story", "referent"], sort=False)))
+    order = sorted(referents, key=lambda key: (referents[key]["name"].nunique() < 2, -int(referents[key]["n"].sum())))
+    labels: list[str] = []
+    bars: list[tuple[float, pd.DataFrame]] = []
+    heads: list[tuple[float, str]] = []
+    at = 0.0
+    outlets = dict(zip(kept["outlet"], _outlets(list(kept["outlet"])), strict=True))
+    for key in order:
+        outlets_of_it = list(referents[key].groupby("outlet", sort=False))
+        if bars and len(bars) + len(outlets_of_it) > _MOST:
+            continue
+        heads.append((at, str(key[1]).replace("-", " ")))
+        for outlet, part in outlets_of_it:
+            at += 1.0
+            bars.append((at, part))
+            labels.append(outlets[outlet])
+        at += 1.3
+    figure, axes = _figure(0.3 * at + 0.6)
+    for head, words in heads:
+        axes.text(0, head, words, fontsize=9, fontweight="bold", va="center", color=INK, parse_math=False)
     colours: dict[tuple[str, str], str] = {}
-    for row, ((referent, _, _), part) in enumerate(bars):
-        left = 0.0
-        for name, n, share in zip(part["name"], part["n"], part["share"], strict=True):
-            if not n:
-                continue
-            used = sum(key[0] == referent for key in colours)
-            colour = colours.setdefault((str(referent), str(name)), PALETTE[used % len(PALETTE)])
-            axes.barh(row, share, left=left, color=colour, edgecolor=PAPER, height=0.75)
-            if share * 80 > len(f"{name} {n}"):
-                _label(axes, (left + share / 2, row), f"{name} {n}")
-            left += share
-    _bars(axes, [f"{referent} · {outlet}" for (referent, _, outlet), _ in bars])
+    for place, part in bars:
+        _bar(axes, place, part, colours)
+    axes.set_yticks([place for place, _ in bars], labels, parse_math=False)
+    axes.tick_params(axis="y", length=0)
+    axes.spines["left"].set_visible(False)
+    axes.set_ylim(at, -0.7)
     axes.set_xlim(0, 1)
     axes.set_xlabel("share of the mentions of the referent")
     return figure
+
+
+def _bar(axes: Axes, place: float, part: pd.DataFrame, colours: dict[tuple[str, str], str]) -> None:
+    """One outlet's names for a referent; a name keeps its colour in all bars of the referent."""
+    left = 0.0
+    for referent, name, n, share in zip(part["referent"], part["name"], part["n"], part["share"], strict=True):
+        used = sum(key[0] == referent for key in colours)
+        colour = colours.setdefault((str(referent), str(name)), PALETTE[used % len(PALETTE)])
+        axes.barh(place, share, left=left, color=colour, alpha=0.55, edgecolor=PAPER, height=0.8)
+        if share * 80 > len(f"{name} {n}"):
+            _label(axes, (left + share / 2, place), f"{name} {n}")
+        left += share
 
 
 def _sentiment(frame: pd.DataFrame) -> Figure:
@@ -180,10 +207,15 @@ def _asides(frame: pd.DataFrame) -> Figure:
 
 
 def _sourcing(frame: pd.DataFrame) -> Figure:
-    kept = frame[frame["words"] > 0].head(_MOST)
-    labels = [f"{r.outlet} · {_short(r.speaker, 28)}" for r in kept.itertuples()]
-    words = [", ".join(f"{verb} {n}" for verb, n in list(json.loads(verbs).items())[:3]) for verbs in kept["verbs"]]
-    return _bar_chart(labels, [float(v) for v in kept["words"]], words, "words given to the source")
+    """Under each outlet its speakers by the words given to them, with their verbs."""
+    kept = _pooled(frame[frame["words"] > 0])
+    each = max(3, _MOST // max(1, len(kept.groupby(["story", "outlet"]))))
+    parts = [part.head(each) for _, part in kept.groupby(["story", "outlet"], sort=False)]
+    rows = [row for part in parts for row in part.to_dict("records")][:_MOST]
+    outlets = dict(zip((row["outlet"] for row in rows), _outlets([row["outlet"] for row in rows]), strict=True))
+    labels = [f"{outlets[row['outlet']]} · {_short(row['speaker'], 28)}" for row in rows]
+    words = [", ".join(f"{verb} {n}" for verb, n in list(json.loads(row["verbs"]).items())[:3]) for row in rows]
+    return _bar_chart(labels, [float(row["words"]) for row in rows], words, "words given to the source")
 
 
 def _omissions(frame: pd.DataFrame) -> Figure:
