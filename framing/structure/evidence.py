@@ -26,6 +26,9 @@ FEATURES = 1 << 16
 
 Column = NDArray[np.int64]
 
+_IS_TEXT = np.array([number in TEXTS for number in range(len(KIND))])
+_IS_NAME = np.array([number in (KIND["name"], KIND["handle"]) for number in range(len(KIND))])
+
 
 class Evidence(NamedTuple):
     """The features of the lines of a page, each a template and a value in one number; see :func:`folded`.
@@ -109,7 +112,7 @@ def _position(looks: list[Look], kinds: Column) -> list[tuple[int, Column]]:
     """Where the line stands, and how much text there is before and after it."""
     count = len(looks)
     at = np.arange(count)
-    texts = np.isin(kinds, sorted(TEXTS))
+    texts = _IS_TEXT[kinds]
     before = _sums(np.array([look.line.length for look in looks]) * texts)
     seen = _sums(texts)
     share = (10 * before[:-1] / (before[-1] or 1)).astype(np.int64)
@@ -146,12 +149,12 @@ def _patterns(looks: list[Look], kinds: Column) -> list[tuple[int, Column]]:
     alike = np.array([cued[look.cues] for look in looks]) * stamp
     stamped = stamp & ((own > 1) | (alike > 1))
     headed = np.array(["header" in look.cues for look in looks])
-    texts = np.flatnonzero(np.isin(kinds, sorted(TEXTS)))
+    texts = np.flatnonzero(_IS_TEXT[kinds])
     first_text = texts[0] if texts.size else count
     stamps, headers = _sums(stamped), _sums(headed & (at > first_text))
     counted = _sums(["header:count" in look.cues for look in looks])
     forms = _sums(["form" in look.cues or "header:leave" in look.cues for look in looks])
-    called = np.isin(kinds, (KIND["name"], KIND["handle"]))
+    called = _IS_NAME[kinds]
     names = _sums(called & shaped & (heads > 1))
     past, coming = _steps(stamps[:-1], (1, 2, 3, 6)), _steps(stamps[-1] - stamps[1:], (1, 2, 3, 6))
     passed, ahead = np.minimum(headers[:-1], 2), np.minimum(headers[-1] - headers[1:], 2)
@@ -190,7 +193,7 @@ def _stamps_end(stamped: NDArray[np.bool_], kinds: Column) -> int:
     if not places.size:
         return 0
     following = kinds[places[-1] + 1 : places[-1] + 3]
-    return 2 if np.isin(following, (*sorted(TEXTS), KIND["remark"])).any() else 1
+    return 2 if (_IS_TEXT[following] | (following == KIND["remark"])).any() else 1
 
 
 def _last(marked: NDArray[np.bool_]) -> Column:

@@ -14,6 +14,7 @@ from framing.structure.register import CLASSES, Register, register_of, word_numb
 _SENTENCE_MARKS = frozenset(".!?…。！？؟")
 _CLOSERS = "\"'”’»)]*"
 _RUNS = re.compile(r"(.)\1+")
+_LETTER_RUNS = tuple((kind, re.compile(f"{kind}{{2,}}")) for kind in "aA9")
 _NAMES = re.compile(r"(?:Aa?\.? ?)+")
 _EMOTICON = re.compile(r"[:;=]['-]?[)(DPp]|<3|[\U0001F300-\U0001FAFF]")
 _ADDRESS = re.compile(r"https?://|www\.|\b[\w.]+\.(?:com|org|net|co|info|de|uk|ru)\b|@\w")
@@ -115,13 +116,13 @@ def report_lines(looks: list[Look]) -> list[bool]:
         text = look.line.text
         counts = look.register.counts
         personal = counts[_FIRST] + counts[_SECOND] > 0 and '"' not in text and "“" not in text
-        report = not passed and not personal and look.line.length >= 40 and _REPORT.search(text.lower()) is not None
-        found.append(report)
+        likely = counts[_REPORTING] > 0 and not passed and not personal and look.line.length >= 40
+        found.append(likely and _REPORT.search(text.lower()) is not None)
         passed = passed or "header" in look.cues
     return found
 
 
-_FIRST, _SECOND = CLASSES.index("first"), CLASSES.index("second")
+_FIRST, _SECOND, _REPORTING = CLASSES.index("first"), CLASSES.index("second"), CLASSES.index("reporting")
 
 
 def told_zones(looks: list[Look]) -> list[Zone | None]:
@@ -130,7 +131,8 @@ def told_zones(looks: list[Look]) -> list[Zone | None]:
     referred = False
     for look in looks:
         told.append(_told(look, referred=referred))
-        referred = referred or _REFERENCE.search(look.line.text) is not None
+        text = look.line.text
+        referred = referred or (any(mark in text for mark in "*†‡") and _REFERENCE.search(text) is not None)
     return told
 
 
@@ -164,7 +166,12 @@ class _Letters(dict[int, str]):
 
 
 def _shape(text: str) -> str:
-    runs = _RUNS.sub(r"\1", text.translate(_LETTERS))
+    runs = text.translate(_LETTERS)
+    # Letters and digits first, one kind at a time: that is much faster, and mostly nothing is left to do.
+    for kind, run in _LETTER_RUNS:
+        runs = run.sub(kind, runs)
+    if _RUNS.search(runs):
+        runs = _RUNS.sub(r"\1", runs)
     return _NAMES.sub("N", runs)
 
 
