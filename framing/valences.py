@@ -1,4 +1,4 @@
-"""What single words weigh by themselves: VADER's valences, and the weights of the lists of loaded and evaluative words.
+"""What single words weigh by themselves: VADER's valences, and the weights of the shipped word lists.
 
 Used where models read sentences: the numbers stand in for words that their training data never showed.
 """
@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from framing.lexicons import read, shipped
+from framing.lexicons import Referent, WordList, read, shipped
 
-_LISTS = {"loaded-language": "loaded", "style-evaluation": "evaluative"}
+_STYLES = frozenset(
+    ["reporting-verbs", "hedges", "boosters", "intensifiers", "factives", "implicatives", "stance-adverbs"]
+)
+"""Lists that say how something is put, not what it is called."""
 _SIGN = {"approving": 1.0, "disapproving": -1.0}
 _ENDINGS = (
     *(("ies", "y"), ("ied", "y"), ("ying", "y"), ("ness", ""), ("ments", "ment"), ("ingly", ""), ("edly", "")),
@@ -49,11 +52,15 @@ def _listed() -> dict[str, tuple[float, float]]:
     """The single words of the lists by their stems; where several share a stem the strongest counts."""
     found: dict[str, tuple[float, float]] = {}
     for path in shipped():
-        for one in read(path).lists if path.stem in _LISTS else ():
-            for name in one.names if one.id == _LISTS[path.stem] else ():
-                for form in (name.form, *name.also):
-                    if form.replace("-", "").isalpha():
-                        key = stemmed(form.lower())
-                        weighed = (name.weight, _SIGN.get(name.stance, 0.0))
-                        found[key] = max(found.get(key, (0.0, 0.0)), weighed, key=lambda pair: pair[0])
+        lexicon = read(path)
+        owners: tuple[Referent | WordList, ...] = (
+            *lexicon.referents,
+            *(one for one in lexicon.lists if one.id not in _STYLES),
+        )
+        for name in (name for owner in owners for name in owner.names if name.weight):
+            for form in (name.form, *name.also):
+                if form.replace("-", "").isalpha():
+                    key = stemmed(form.lower())
+                    weighed = (name.weight, _SIGN.get(name.stance, 0.0))
+                    found[key] = max(found.get(key, (0.0, 0.0)), weighed, key=lambda pair: pair[0])
     return found

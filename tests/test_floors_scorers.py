@@ -110,6 +110,6 @@ def test_loaded_sentences_on_babe_dev(shared: Path, tmp_path: Path) -> None:
     chances, one = np.array([chance for chance, _ in judged]), np.ones(len(rows))
     outlets = np.array([row["outlet"] for row in rows])
 
-    assert f1_score(truth, chances >= 0.5, average="macro") >= 0.735
-    assert bias.auc_within(truth, chances, one, outlets) >= 0.765
+    assert f1_score(truth, chances >= 0.5, average="macro") >= 0.76
+    assert bias.auc_within(truth, chances, one, outlets) >= 0.76
     assert bias.calibration_error(truth, chances, one) <= 0.085

@@ -33,7 +33,7 @@ from framing.scorers.loaded.clues import (
 
 KIND = "loaded"
 FOLDS = 10
-WORD_STRENGTH = 0.3
+WORD_STRENGTH = 0.5
 SENTENCE_STRENGTH = 1.0
 """Inverses of the penalties on the weights, chosen by cross-validation."""
 
@@ -187,8 +187,15 @@ def _calibrated(scores: NDArray[Any], labels: NDArray[Any]) -> tuple[float, floa
 
 
 def _threshold(chances: NDArray[Any], marked: NDArray[Any]) -> float:
-    """From which probability on a word is called loaded: where held-out words' F1 is best."""
-    return float(max(np.arange(0.1, 0.6, 0.02), key=lambda at: _word_figures(chances >= at, marked)["word_f1"]))
+    """From which probability on a word is called loaded: the middle of the stretch where held-out words' F1 is best."""
+
+    def around(at: float) -> float:
+        return sum(
+            _word_figures(chances >= near, marked)["word_f1"]
+            for near in (at - 0.04, at - 0.02, at, at + 0.02, at + 0.04)
+        )
+
+    return float(max(np.arange(0.1, 0.6, 0.02), key=around))
 
 
 def _word_figures(answers: NDArray[Any], marked: NDArray[Any]) -> dict[str, float]:
