@@ -6,10 +6,13 @@ import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from framing.reporting.texts import Text, is_loaded
 from framing.reporting.wording import plain, signed
+
+if TYPE_CHECKING:
+    from framing.tables import Analysis
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,13 @@ def measures(texts: Sequence[Text], references: Mapping[str, str]) -> tuple[Meas
         )
         for said in worded()
     )
+
+
+def unasked(analysis: Analysis) -> tuple[str, ...]:
+    """Questions that were not put to the texts, each with what it would take."""
+    from framing.scorers.loaded import ABSENT
+
+    return () if (analysis.findings["layer"] == "loaded").any() else (ABSENT,)
 
 
 def worded() -> list[dict[str, str]]:

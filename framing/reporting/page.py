@@ -14,12 +14,12 @@ from framing.reporting.edition import edition
 from framing.reporting.escape import environment, own_file, rules, source_hash
 from framing.reporting.evidence import Evidence, Ledger
 from framing.reporting.masthead import compared_line
-from framing.reporting.methods import made, measures
+from framing.reporting.methods import made, measures, unasked
 from framing.reporting.stories import Budget, Desk, stories
 from framing.reporting.strips import strips
 from framing.reporting.texts import Text, texts_of
 from framing.reporting.vocabulary import Vocabulary, vocabulary
-from framing.reporting.wording import WORDING, counted
+from framing.reporting.wording import LAYERS, WORDING, counted
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -77,6 +77,7 @@ def rendered(analysis: Analysis, comparisons: Compared, known: Vocabulary, budge
     printed = _printed(texts, comparisons, budget)
     ledger = Ledger(texts, printed, budget.lines)
     desk = Desk(texts, comparisons, known, ledger, budget)
+    judged = bool((analysis.findings["layer"] == "loaded").any())
     short = short_labels([str(text.row["label"]) for text in texts])
     remarks = [Remark(_said(r.text, short), ledger.cite(r.evidence, back=False)) for r in comparisons.remarks]
     lines = strips(texts[: budget.strips], ledger)
@@ -89,6 +90,7 @@ def rendered(analysis: Analysis, comparisons: Compared, known: Vocabulary, budge
         .render(
             **WORDING,
             head=_head,
+            layers=[layer for layer in LAYERS if layer[0] != "loaded" or judged],
             texts=texts,
             compared_line=compared_line(texts),
             remarks=remarks,
@@ -105,6 +107,7 @@ def rendered(analysis: Analysis, comparisons: Compared, known: Vocabulary, budge
             measures=measures(texts, {what: c.reference for what, c in comparisons.comparisons.items()}),
             made=made(analysis.settings, texts),
             problems=analysis.problems,
+            unasked=unasked(analysis),
             short=lambda outlet: short.get(outlet, outlet),
             short_all=lambda outlets: [short.get(outlet, outlet) for outlet in outlets],
         )

@@ -26,6 +26,7 @@ LAYERS = (
     ("asides", "ma", "asides"),
     ("cues", "mc", "sources and cues"),
     ("tone", "mt", "how it speaks of whom"),
+    ("loaded", "ml", "loaded sentences"),
     ("voices", "", "voices"),
 )
 """The layers that a reader can switch: id, class name, words."""
@@ -156,7 +157,6 @@ WORDING: Mapping[str, object] = {
     "counted": counted,
     "interval": interval,
     "joined": joined,
-    "layers": LAYERS,
     "loaded_from": f"{LOADED:g}",
     "share_words": SHARE_WORDS,
     "shortened": shortened,
