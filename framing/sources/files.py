@@ -81,8 +81,9 @@ def _texts(handle: IO[bytes], item: Item, options: ReadOptions) -> Iterator[Row 
         yield from parquet_rows(handle, item.name)
     elif kind in (Kind.TEXT, Kind.HTML):
         data, remarks = _all(handle, item.name, MAX_TEXT_BYTES)
-        page = _text_page(data, item, options) if kind is Kind.TEXT else _html_page(data, item)
-        yield replace(page, problems=(*remarks, *page.problems))
+        page = _text_page(data, item) if kind is Kind.TEXT else _html_page(data, item)
+        known = (Block(Span(0, len(page.text)), Zone.BODY),) if options.clean else ()
+        yield replace(page, known=known, problems=(*remarks, *page.problems))
     else:
         data, remarks = _all(handle, item.name, _MAX_TABLE_BYTES)
         rows = csv_rows if kind is Kind.CSV else json_rows
@@ -113,10 +114,9 @@ def _all(handle: IO[bytes], where: str, most: int) -> tuple[bytes, tuple[str, ..
     return b"".join(parts), remarks
 
 
-def _text_page(data: bytes, item: Item, options: ReadOptions) -> Page:
+def _text_page(data: bytes, item: Item) -> Page:
     decoded = decode(data, item.name)
-    known = (Block(Span(0, len(decoded.text)), Zone.BODY),) if options.clean else ()
-    return Page(item.id, decoded.text, Origin(path=item.name), known=known, problems=decoded.remarks)
+    return Page(item.id, decoded.text, Origin(path=item.name), problems=decoded.remarks)
 
 
 def _html_page(data: bytes, item: Item) -> Page:

@@ -10,7 +10,7 @@ import datetime
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from framing.documents import Block, Comment, Origin, Page, Zone
@@ -63,28 +63,20 @@ def page_of(row: Row, item: Item, options: ReadOptions) -> Page:
     }
     taken = set(own.values())
     extra = {str(key): _plain(value) for key, value in row.fields.items() if key not in taken}
-    # "path" and the other names of the documents table are ours; a record's own goes by another name.
     origin = Origin(path=item.name, date=_date(given["date"], remarks), extra=extra, **metadata)
     page_id = _short_text(given["id"], own["id"], remarks) or f"{item.id}#{row.number}"
     comments = _comments(given["comments"], remarks)
     if _absent(given["text"]) and not _absent(given["html"]):
-        page = _html_page(page_id, _text(given["html"], own["html"], row), origin, comments, remarks)
-        if not page.text[: page.known[0].span.start if page.known else None].strip():
+        found = read_html(_text(given["html"], own["html"], row), page_id)
+        if not found.text.strip():
             raise InputError(row.where, f"field {own['html']!r} holds no text")
-        return page
+        page = _joined(page_id, found.text, None, comments, options)
+        return replace(page, origin=_over(origin, found.origin), hints=found.hints, problems=tuple(remarks))
     text = _text(given["text"], own["text"], row)
     page = _joined(page_id, text, metadata["title"], comments, options)
     targets = _targets(given["targets"], len(text), page.text_offset, remarks)
-    return Page(
-        id=page.id,
-        text=page.text,
-        origin=origin,
-        known=page.known,
-        comments=page.comments,
-        text_offset=page.text_offset,
-        targets=targets,
-        problems=tuple(remarks) + sound(row.fields.get(own["text"]) or "")[1],
-    )
+    said = tuple(remarks) + sound(str(given["text"]))[1]
+    return replace(page, origin=origin, targets=targets, problems=said)
 
 
 def _joined(
@@ -111,32 +103,10 @@ def _joined(
     return Page(id=page_id, text=whole, known=tuple(known), comments=tuple(found), text_offset=offset)
 
 
-def _html_page(
-    page_id: str, html: str, origin: Origin, comments: list[tuple[str, str | None]], remarks: list[str]
-) -> Page:
-    page = read_html(html, page_id)
-    merged = Origin(
-        path=origin.path,
-        outlet=origin.outlet or page.origin.outlet,
-        title=origin.title or page.origin.title,
-        date=origin.date or page.origin.date,
-        url=origin.url or page.origin.url,
-        author=origin.author or page.origin.author,
-        story=origin.story,
-        extra={**page.origin.extra, **origin.extra},
-    )
-    text, known, found = page.text, [], []
-    for comment, name in comments:
-        # The blank line before the first comment belongs to the page's last block, which is still to be found.
-        text += _BETWEEN
-        found.append(Comment(Span(len(text), len(text) + len(comment)), name=name))
-        known.append(Block(Span(len(text), len(text) + len(comment)), Zone.COMMENT))
-        text += comment
-    joined = [
-        Block(Span(block.span.start, known[n + 1].span.start), block.zone) if n + 1 < len(known) else block
-        for n, block in enumerate(known)
-    ]
-    return Page(page_id, text, merged, page.hints, tuple(joined), tuple(found), problems=(*remarks, *page.problems))
+def _over(said: Origin, found: Origin) -> Origin:
+    """What the record says, and where it is silent what its page says of itself."""
+    names = ("outlet", "title", "date", "url", "author")
+    return replace(said, **{name: getattr(said, name) or getattr(found, name) for name in names})
 
 
 def _text(value: object, name: str, row: Row) -> str:

@@ -48,6 +48,11 @@ _HIGH = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(0
 _FROM_LATIN = {0x80 + i: c for i, c in enumerate(_HIGH)}
 _FROM_ESCAPES = {0xDC80 + i: c for i, c in enumerate(_HIGH)}
 
+_NO_SETS = frozenset(
+    {"unicode_escape", "unicode-escape", "raw_unicode_escape", "raw-unicode-escape", "undefined", "mbcs"}
+)
+_LARGER = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874"}
+_LARGER |= {"gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs"}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _TWICE = re.compile("â€[™œ\x9d˜“”¦]|Ã[©¨¶¼¤±³¡­]|Â[ «»£]|Ð[°-¿]Ð")
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\x00"
@@ -164,21 +169,17 @@ def _known_charset(name: str | None) -> str | None:
         codec = codecs.lookup(name.strip().lower()).name
     except (LookupError, ValueError):
         return None
-    # HTML reads Latin-1 and ASCII as Windows-1252 and forbids UTF-7; a declared UTF-16 that is none is UTF-8.
-    if codec in ("iso8859-1", "ascii", "cp1252"):
-        return "cp1252"
+    # The web reads some names as the larger set that pages really use and forbids UTF-7 (WHATWG, Encoding Standard);
+    # a declared UTF-16 that is none is UTF-8.
+    codec = _LARGER.get(codec, codec)
     if codec.startswith("utf"):
         return "utf-8"
-    text_codec = isinstance("".encode(codec, "ignore"), bytes) if _is_text_codec(codec) else False
-    return codec if text_codec else None
-
-
-def _is_text_codec(codec: str) -> bool:
     try:
-        b"a".decode(codec, "replace")
+        # Python also has codecs that are no character sets (rot13, base64, idna).
+        readable = b"a".decode(codec, "replace") == "a"
     except (LookupError, UnicodeError, ValueError):
-        return False
-    return True
+        return None
+    return codec if readable and codec not in _NO_SETS else None
 
 
 def _guessed(data: bytes) -> Decoded:

@@ -80,8 +80,9 @@ def test_a_bomb_stops_at_the_stated_limit(tmp_path: Path) -> None:
     assert "67,108,864" in str(problem)
 
 
-def test_a_clean_file_is_body_from_end_to_end(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("One.\n\nTwo.", encoding="utf-8")
+@pytest.mark.parametrize(("name", "content"), [("a.txt", "One.\n\nTwo."), ("a.html", "<p>One.</p><p>Two.</p>")])
+def test_a_clean_file_is_body_from_end_to_end(tmp_path: Path, name: str, content: str) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
 
     (page,) = read_pages([tmp_path], options=ReadOptions(clean=True))
 
