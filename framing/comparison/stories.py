@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from framing.comparison.background import Background
@@ -81,7 +82,7 @@ def neighbours(texts: Sequence[Text], wording: Wording, background: Background) 
     """
     import numpy as np
 
-    matrix = _matrix([vector(text, wording, background) for text in texts])
+    matrix = _matrix(vector(text, wording, background) for text in texts)
     days = [days_of(text) for text in texts]
     # Texts that share nothing but common terms are never alike, so candidates are found over the rarer ones alone.
     frequency = np.bincount(matrix.indices, minlength=matrix.shape[1])
@@ -89,37 +90,35 @@ def neighbours(texts: Sequence[Text], wording: Wording, background: Background) 
     columns = rare.T.tocsr()
     found: dict[tuple[int, int], float] = {}
     for first in range(0, len(texts), _BLOCK):
-        block = (rare[first : first + _BLOCK] @ columns).tocsr()
-        for row in range(block.shape[0]):
-            begin, end = int(block.indptr[row]), int(block.indptr[row + 1])
-            others, partial = block.indices[begin:end], block.data[begin:end]
-            one = first + row
-            others = others[(partial >= LIMIT / 4) & (others != one)]
-            values = matrix[others].dot(matrix[one].T).toarray().ravel()
-            keep = values >= LIMIT / 2
-            others, values = others[keep], values[keep]
-            # lexsort: the strongest first, equal ones in the order of the texts, whatever the order of the product.
-            for at in np.lexsort((others, -values))[:_NEIGHBOURS].tolist():
-                other = int(others[at])
-                pair = (min(one, other), max(one, other))
-                if pair not in found:
-                    found[pair] = min(_ALIKE, float(values[at]) * agreement(days[one], days[other]))
+        block = (rare[first : first + _BLOCK] @ columns).tocoo()
+        rows, others = block.row + first, block.col
+        keep = (block.data >= LIMIT / 4) & (rows != others)
+        rows, others = rows[keep], others[keep]
+        values = np.asarray(matrix[rows].multiply(matrix[others]).sum(axis=1)).ravel()
+        keep = values >= LIMIT / 2
+        rows, others, values = rows[keep], others[keep], values[keep]
+        # The strongest first, equal ones in the order of the texts, whatever the order of the product.
+        order = np.lexsort((others, -values, rows))
+        kept: dict[int, int] = {}
+        for one, other, value in zip(rows[order].tolist(), others[order].tolist(), values[order].tolist(), strict=True):
+            kept[one] = kept.get(one, 0) + 1
+            pair = (min(one, other), max(one, other))
+            if kept[one] <= _NEIGHBOURS and pair not in found:
+                found[pair] = min(_ALIKE, value * agreement(days[one], days[other]))
     return found
 
 
-def _matrix(vectors: Sequence[Mapping[str, float]]) -> csr_matrix:
+def _matrix(vectors: Iterable[Mapping[str, float]]) -> csr_matrix:
     from scipy.sparse import csr_matrix
 
     vocabulary: dict[str, int] = {}
-    indices: list[int] = []
-    values: list[float] = []
-    ends = [0]
+    indices, values, ends = array("l"), array("d"), array("l", [0])
     for weights in vectors:
         for key, weight in weights.items():
             indices.append(vocabulary.setdefault(key, len(vocabulary)))
             values.append(weight)
         ends.append(len(indices))
-    return csr_matrix((values, indices, ends), shape=(len(vectors), max(1, len(vocabulary))))
+    return csr_matrix((values, indices, ends), shape=(len(ends) - 1, max(1, len(vocabulary))))
 
 
 def joined(size: int, similar: Mapping[tuple[int, int], float], given: Sequence[str | None]) -> list[int]:
