@@ -77,13 +77,26 @@ def judge(lines: Sequence[Line]) -> tuple[Judged, ...]:
     if not lines:
         return ()
     weights = _shipped()
-    scores = scores_of(evidence_of(lines, weights.known), weights)
+    evidence = evidence_of(lines, weights.known)
+    scores = scores_of(evidence, weights)
+    if not evidence.cued:
+        weights = _uncued()
     path = best_path(scores, weights)
+    if not evidence.cued and any(evidence.plain) and not _BODY[path].any():
+        _read_as_article(lines, evidence, scores)
+        path = best_path(scores, weights)
     shares = shares_of(scores, weights)
     return tuple(
         Judged(line, ZONES[zone], float(share[zone]))
         for line, zone, share in zip(lines, ZONE_OF_STATE[path], shares @ _ZONE_SUMS, strict=True)
     )
+
+
+def _read_as_article(lines: Sequence[Line], evidence: Evidence, scores: NDArray[np.float64]) -> None:
+    """Change the scores of a page without an article: its sentences are one, a short first line is its headline."""
+    scores[np.ix_(np.array(evidence.plain, dtype=bool), ~_BODY)] -= 2 * _TOLD
+    if not evidence.plain[0] and lines[0].length <= 120 and evidence.plain[1:2] == [True]:
+        scores[0, STATES.index((Region.HEAD, Zone.HEADLINE))] += _TOLD
 
 
 _BODY = np.array([zone is Zone.BODY for _, zone in STATES])
@@ -126,6 +139,17 @@ def weights_from(
 @cache
 def _shipped() -> Weights:
     return weights_of(load("zones", KIND))
+
+
+@cache
+def _uncued() -> Weights:
+    """The weights for pages on which nothing speaks of comments: there they only follow an article."""
+    weights = _shipped()
+    early = np.array([region is Region.HEAD for region, _ in STATES])
+    return weights._replace(
+        steps=np.where(np.outer(early, _COMMENTS), _NEVER, weights.steps),
+        starts=np.where(_COMMENTS, _NEVER, weights.starts),
+    )
 
 
 def scores_of(evidence: Evidence, weights: Weights) -> NDArray[np.float64]:

@@ -39,6 +39,8 @@ class Evidence(NamedTuple):
         words: word numbers of each line, each once.
         told: the zone that a line says itself, where one does.
         reports: whether a line reports as a newsroom does.
+        plain: whether a line is made of sentences and says nothing of itself.
+        cued: whether anything on the page speaks of comments, such as a count, a form, or dates with names.
     """
 
     features: list[list[int]]
@@ -46,6 +48,8 @@ class Evidence(NamedTuple):
     words: list[tuple[int, ...]]
     told: list[Zone | None]
     reports: list[bool]
+    plain: list[bool]
+    cued: bool
 
 
 def evidence_of(lines: Sequence[Line], known: bytes) -> Evidence:
@@ -66,7 +70,21 @@ def evidence_of(lines: Sequence[Line], known: bytes) -> Evidence:
     ]
     context = np.stack([template << 20 | column for template, column in columns], axis=1)
     features = [features_of(look) for look in looks]
-    return Evidence(features, context, [look.words for look in looks], told_zones(looks), report_lines(looks))
+    words = [look.words for look in looks]
+    alone = len(looks) == 1 and looks[0].line.length < 25
+    plain = [(_PLAIN[look.kind] or alone) and not look.cues for look in looks]
+    return Evidence(features, context, words, told_zones(looks), report_lines(looks), plain, _cued(looks))
+
+
+_PLAIN = [number in TEXTS or number == KIND["remark"] for number in range(len(KIND))]
+_COMMENT_CUES = frozenset(
+    {"header", "form", "reply", "ago", "author:posted", "author:says", "author:dated", "author:reply"}
+)
+
+
+def _cued(looks: list[Look]) -> bool:
+    dated = sum(look.kind in (KIND["date"], KIND["stamp"]) for look in looks)
+    return dated > 1 or any(not _COMMENT_CUES.isdisjoint(look.cues) for look in looks)
 
 
 def folded(features: Column) -> Column:

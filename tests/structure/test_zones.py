@@ -216,6 +216,19 @@ def test_hostile_text_comes_to_an_end(text: str) -> None:
     assert tile((block.span for block in blocks), len(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hello", [Zone.BODY]),
+        ("The bridge is closed. It is a disgrace!", [Zone.BODY]),
+        ("Rain\n\nIt rained.\n", [Zone.HEADLINE, Zone.BODY]),
+        ("I love it!! You should all come.", [Zone.BODY]),
+    ],
+)
+def test_a_short_text_without_any_cue_is_an_article(text: str, expected: list[Zone]) -> None:
+    assert [zone for _, zone in zones(text)] == expected
+
+
 def test_only_furniture_has_no_article() -> None:
     text = "Home\nNews\nContact\nPrivacy Policy\nTerms of Use\n© 2019 All rights reserved\nFollow us on Twitter\n"
 
