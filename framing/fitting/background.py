@@ -57,8 +57,11 @@ def fit(data: Sequence[Path], output: Path) -> Mapping[str, object]:
 def _texts(data: Sequence[Path]) -> Iterator[str]:
     for path in data:
         try:
-            opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-            with opened as lines:
+            with (
+                gzip.open(path, "rt", encoding="utf-8")
+                if path.suffix == ".gz"
+                else path.open(encoding="utf-8") as lines
+            ):
                 for number, line in enumerate(lines, 1):
                     if line.strip():
                         yield _text(line, f"{path}:{number}")
