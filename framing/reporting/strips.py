@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.reporting.evidence import Ledger
-from framing.reporting.texts import Record, Text, is_loaded, part_of
+from framing.reporting.texts import Record, Text, is_counted, is_loaded, part_of
 
 LENGTH = 1000.0
 """Units from the first to the last character of the longest text."""
@@ -91,7 +91,7 @@ def _strip(text: Text, unit: float, ledger: Ledger) -> Strip:
 def _ticked(text: Text) -> list[tuple[str, Record]]:
     found = []
     for finding in text.findings:
-        if part_of(str(finding["zone"])) == "furniture":
+        if not is_counted(str(finding["zone"])):
             continue
         if is_loaded(finding):
             found.append(("name", finding))

@@ -132,7 +132,7 @@ class Text:
         return sum(
             int(segment["words"])
             for segment in self.segments
-            if (voice is None or segment["voice"] == voice) and (segment["zone"] in _FURNITURE) is furniture
+            if (voice is None or segment["voice"] == voice) and is_counted(str(segment["zone"])) is not furniture
         )
 
 
@@ -147,6 +147,11 @@ LOADED = 0.3
 def is_loaded(finding: Record) -> bool:
     """Whether a finding is a name or word that the lists hold to be loaded."""
     return finding["layer"] == "terminology" and (finding["weight"] or 0) >= LOADED
+
+
+def is_counted(zone: str) -> bool:
+    """Whether words of this zone are somebody's: the furniture of the page and of its comments is nobody's."""
+    return zone not in _FURNITURE
 
 
 def part_of(zone: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.reporting.evidence import Evidence, Ledger
-from framing.reporting.texts import VOICES, Record, Text, is_loaded, part_of
+from framing.reporting.texts import VOICES, Record, Text, is_counted, is_loaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,12 @@ def _by_voice(text: Text, ledger: Ledger) -> tuple[Spoken, ...]:
     total = text.words()
     spoken = []
     for voice in VOICES:
-        segments = [s for s in text.segments if s["voice"] == voice and part_of(str(s["zone"])) != "furniture"]
+        segments = [s for s in text.segments if s["voice"] == voice and is_counted(str(s["zone"]))]
         if not any(segment["words"] for segment in segments):
             continue
         # All stretches of a sentence in one voice carry the same value; each sentence counts once.
         tones = {s["sentence"]: float(s["compound"]) for s in segments if s["compound"] is not None}
-        findings = [f for f in text.findings if f["voice"] == voice and part_of(str(f["zone"])) != "furniture"]
+        findings = [f for f in text.findings if f["voice"] == voice and is_counted(str(f["zone"]))]
         loaded = [f for f in findings if is_loaded(f)]
         aside = [f for f in findings if f["layer"] == "asides"]
         spoken.append(

@@ -9,6 +9,7 @@ import pytest
 from framing.reporting.evidence import Ledger
 from framing.reporting.strips import LENGTH, strips
 from framing.reporting.texts import texts_of
+from framing.reporting.voices import voices
 from framing.tables import Analysis
 
 
@@ -44,3 +45,12 @@ def test_only_texts_that_are_printed_are_linked_to(analysis: Analysis) -> None:
 
     assert {stretch.href for stretch in one.stretches} == {""}
     assert all(stretch.href.startswith("#t2-") for stretch in two.stretches)
+
+
+def test_the_strips_and_the_table_of_voices_count_the_same_words(analysis: Analysis) -> None:
+    texts = texts_of(analysis)
+    ledger = Ledger(texts, frozenset(), 0)
+
+    for strip, shares in zip(strips(texts, ledger), voices(texts, ledger), strict=True):
+        drawn = {share.kind: share.words for share in strip.shares if share.kind != "furniture"}
+        assert drawn == {spoken.voice: spoken.words for spoken in shares.voices}
