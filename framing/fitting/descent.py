@@ -1,6 +1,7 @@
 """Fitting linear models over hashed features: logistic for yes or no, softmax for a choice among candidates.
 
-AdaGrad over small batches, the weights of the later rounds averaged; numpy alone, so that what is fitted is exactly what the package adds up.
+AdaGrad over small batches, the weights of the later rounds averaged; numpy alone, so that what is fitted is exactly
+what the package adds up.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.structure.attributions.drafts import Drafts, Reading
-from framing.structure.attributions.hashing import Column, binned, pair
+from framing.structure.attributions.hashing import Column, Features, binned, pair
 from framing.structure.attributions.pointers import Index
 from framing.structure.attributions.tokens import PAD
 from framing.structure.attributions.weights import Weights
@@ -39,8 +39,8 @@ def _at(values: Column, token: Index) -> Column:
     return np.where(token >= 0, values[np.maximum(token, 0) + PAD], _NOTHING).astype(np.uint32)
 
 
-def columns(reading: Reading, drafts: Drafts) -> list[Column]:
-    """The features of drafts, one array a template."""
+def columns(reading: Reading, drafts: Drafts) -> Features:
+    """The features of drafts, of shape ``(templates, n)``."""
     tokens, around = reading.tokens, reading.around
     cue, first, last = drafts.cue, drafts.source_first, drafts.source_last
     left, right, end = drafts.left, drafts.right, drafts.end
@@ -65,55 +65,57 @@ def columns(reading: Reading, drafts: Drafts) -> list[Column]:
     beside = _neighbours(reading, drafts)
     dense = np.full(len(cue), min(15, int((drafts.score > _STRONG).sum() * 100 / len(tokens))), dtype=np.uint32)
     title = (tokens.line[cue] == 0).astype(np.uint32)
-    return [
-        score,
-        pair(score, shape),
-        pair(score, side),
-        pair(score, quoted),
-        pair(rough, pair(side, pair(gap, source_length))),
-        *(pair(score, certainty) for certainty in sure),
-        pair(sure[0], pair(sure[3], sure[4])),
-        pair(side, gap),
-        pair(shape, pair(right_gap, right_length)),
-        pair(shape, left_length),
-        pair(stem, shape),
-        pair(stem, side),
-        pair(fine, pair(shape, side)),
-        pair(coarse, pair(shape, side)),
-        pair(stem, pair(shape, quoted)),
-        pair(coarse, pair(quoted, mixed)),
-        pair(stem, opens),
-        pair(stem, opens_coarse),
-        pair(fine, opens),
-        pair(fine, opens_coarse),
-        pair(coarse, opens_fine),
-        pair(stem, begins),
-        pair(stem, ends),
-        pair(fine, begins),
-        pair(fine, kind),
-        pair(coarse, ends),
-        pair(stem, written),
-        begins,
-        ends,
-        opens,
-        opens_fine,
-        pair(kind, opens_coarse),
-        pair(before, coarse),
-        pair(before, stem),
-        *(pair(seen, rough) for seen in beside),
-        *(pair(seen, coarse) for seen in beside),
-        *(pair(seen, stem) for seen in beside[-1:]),
-        pair(title, rough),
-        pair(title, stem),
-        pair(binned(cue), rough),
-        pair(dense, rough),
-        pair(dense, coarse),
-        pair(dense, stem),
-        pair(right_length, coarse),
-        pair(right_length, stem),
-        pair(pair(opens_coarse, kind), pair(coarse, side)),
-        np.zeros(len(cue), dtype=np.uint32),
-    ]
+    return np.stack(
+        [
+            score,
+            pair(score, shape),
+            pair(score, side),
+            pair(score, quoted),
+            pair(rough, pair(side, pair(gap, source_length))),
+            *(pair(score, certainty) for certainty in sure),
+            pair(sure[0], pair(sure[3], sure[4])),
+            pair(side, gap),
+            pair(shape, pair(right_gap, right_length)),
+            pair(shape, left_length),
+            pair(stem, shape),
+            pair(stem, side),
+            pair(fine, pair(shape, side)),
+            pair(coarse, pair(shape, side)),
+            pair(stem, pair(shape, quoted)),
+            pair(coarse, pair(quoted, mixed)),
+            pair(stem, opens),
+            pair(stem, opens_coarse),
+            pair(fine, opens),
+            pair(fine, opens_coarse),
+            pair(coarse, opens_fine),
+            pair(stem, begins),
+            pair(stem, ends),
+            pair(fine, begins),
+            pair(fine, kind),
+            pair(coarse, ends),
+            pair(stem, written),
+            begins,
+            ends,
+            opens,
+            opens_fine,
+            pair(kind, opens_coarse),
+            pair(before, coarse),
+            pair(before, stem),
+            *(pair(seen, rough) for seen in beside),
+            *(pair(seen, coarse) for seen in beside),
+            *(pair(seen, stem) for seen in beside[-1:]),
+            pair(title, rough),
+            pair(title, stem),
+            pair(binned(cue), rough),
+            pair(dense, rough),
+            pair(dense, coarse),
+            pair(dense, stem),
+            pair(right_length, coarse),
+            pair(right_length, stem),
+            pair(pair(opens_coarse, kind), pair(coarse, side)),
+            np.zeros(len(cue), dtype=np.uint32),
+        ]
+    )
 
 
 def _neighbours(reading: Reading, drafts: Drafts) -> list[Column]:

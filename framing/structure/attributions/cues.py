@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.structure.attributions.hashing import Column, binned, pair
+from framing.structure.attributions.hashing import Features, binned, pair
 from framing.structure.attributions.pointers import Index, candidates
 from framing.structure.attributions.surroundings import Surroundings
 from framing.structure.attributions.tokens import COLON, PAD, WORD, Tokens
 
 
-def columns(tokens: Tokens, around: Surroundings, at: Index) -> list[Column]:
-    """The features of tokens as cues, one array a template.
+def columns(tokens: Tokens, around: Surroundings, at: Index) -> Features:
+    """The features of tokens as cues, of shape ``(templates, n)``.
 
     Args:
         tokens: of the text.
@@ -39,63 +39,65 @@ def columns(tokens: Tokens, around: Surroundings, at: Index) -> list[Column]:
     near_quote = (
         around.kind[p + 1] * 125 + around.kind[p + 2] * 25 + around.kind[p - 1] * 5 + around.kind[p - 2]
     ).astype(np.uint32)
-    return [
-        w[0],
-        st,
-        f[0],
-        c[0],
-        around.suffix[p],
-        shape,
-        pair(st, shape),
-        w[-1],
-        w[1],
-        w[-2],
-        w[2],
-        f[-1],
-        f[1],
-        f[-2],
-        f[2],
-        f[-3],
-        f[3],
-        c[-3],
-        c[3],
-        c[4],
-        pair(w[-1], w[0]),
-        pair(w[0], w[1]),
-        pair(f[-1], st),
-        pair(st, f[1]),
-        pair(f[-1], f[0]),
-        pair(f[0], f[1]),
-        pair(pair(c[-1], st), c[1]),
-        pair(pair(f[-1], c[0]), f[1]),
-        pair(pair(c[-2], c[-1]), c[0]),
-        pair(pair(c[0], c[1]), c[2]),
-        pair(pair(c[-2], c[-1]), pair(c[0], c[1])),
-        pair(pair(c[-1], c[0]), pair(c[1], c[2])),
-        pair(st, c[2]),
-        pair(c[-2], st),
-        pair(w[1], w[2]),
-        pair(w[-2], w[-1]),
-        pair(st, sides),
-        pair(c[0], sides),
-        pair(pair(c[0], sides), near_quote),
-        pair(st, near_quote),
-        pair(c[0], commas),
-        pair(c[0], left),
-        pair(c[0], right),
-        pair(st, left),
-        pair(around.shape[p - 1], pair(shape, around.shape[p + 1])),
-        pair(around.suffix[p], around.suffix[p - 1]),
-        pair(around.suffix[p], around.suffix[p + 1]),
-        listed,
-        pair(listed, shape),
-        pair(listed, c[1]),
-        pair(f[-1], listed),
-        pair(listed, w[1]),
-        pair(listed, sides),
-        pair(listed, near_quote),
-        np.zeros(len(at), dtype=np.uint32),
-    ]
+    return np.stack(
+        [
+            w[0],
+            st,
+            f[0],
+            c[0],
+            around.suffix[p],
+            shape,
+            pair(st, shape),
+            w[-1],
+            w[1],
+            w[-2],
+            w[2],
+            f[-1],
+            f[1],
+            f[-2],
+            f[2],
+            f[-3],
+            f[3],
+            c[-3],
+            c[3],
+            c[4],
+            pair(w[-1], w[0]),
+            pair(w[0], w[1]),
+            pair(f[-1], st),
+            pair(st, f[1]),
+            pair(f[-1], f[0]),
+            pair(f[0], f[1]),
+            pair(pair(c[-1], st), c[1]),
+            pair(pair(f[-1], c[0]), f[1]),
+            pair(pair(c[-2], c[-1]), c[0]),
+            pair(pair(c[0], c[1]), c[2]),
+            pair(pair(c[-2], c[-1]), pair(c[0], c[1])),
+            pair(pair(c[-1], c[0]), pair(c[1], c[2])),
+            pair(st, c[2]),
+            pair(c[-2], st),
+            pair(w[1], w[2]),
+            pair(w[-2], w[-1]),
+            pair(st, sides),
+            pair(c[0], sides),
+            pair(pair(c[0], sides), near_quote),
+            pair(st, near_quote),
+            pair(c[0], commas),
+            pair(c[0], left),
+            pair(c[0], right),
+            pair(st, left),
+            pair(around.shape[p - 1], pair(shape, around.shape[p + 1])),
+            pair(around.suffix[p], around.suffix[p - 1]),
+            pair(around.suffix[p], around.suffix[p + 1]),
+            listed,
+            pair(listed, shape),
+            pair(listed, c[1]),
+            pair(f[-1], listed),
+            pair(listed, w[1]),
+            pair(listed, sides),
+            pair(listed, near_quote),
+            np.zeros(len(at), dtype=np.uint32),
+        ]
+    )
 
 
 def possible(around: Surroundings, never: NDArray[np.bool_]) -> Index:

@@ -18,6 +18,9 @@ _THIRD = np.uint32(0xC2B2AE3D)
 _FOURTH = np.uint32(0x27D4EB2F)
 
 Column = NDArray[np.uint32]
+"""What one template saw, of shape ``(n,)``."""
+Features = NDArray[np.uint32]
+"""What all templates saw, of shape ``(templates, n)``."""
 
 
 def pair(a: Column, b: Column) -> Column:
@@ -27,18 +30,25 @@ def pair(a: Column, b: Column) -> Column:
     return both
 
 
-def indices(columns: list[Column], size: int) -> NDArray[np.int32]:
+def paired(a: Column, several: Features) -> Features:
+    """:func:`pair` of one thing with each of several."""
+    both: Features = several * _THIRD
+    both += a * _SECOND
+    return both
+
+
+def indices(features: Features, size: int) -> NDArray[np.int32]:
     """The weights that each candidate's features stand for.
 
     Args:
-        columns: one array of shape ``(n,)`` a template.
+        features: of shape ``(templates, n)``; may be overwritten.
         size: length of the table of weights, a power of two.
 
     Returns:
-        Of shape ``(len(columns), n)``.
+        Of the shape of ``features``.
     """
-    mixed = np.stack(columns).astype(np.uint32, copy=False)
-    mixed += (np.arange(1, len(columns) + 1, dtype=np.uint32) * _FOURTH)[:, None]
+    mixed = features
+    mixed += (np.arange(1, len(mixed) + 1, dtype=np.uint32) * _FOURTH)[:, None]
     mixed *= _MIX
     mixed ^= mixed >> np.uint32(15)
     mixed *= _SECOND
@@ -59,13 +69,13 @@ class Table:
     steps: NDArray[Any]
     step: float = 1.0
 
-    def scores(self, columns: list[Column]) -> NDArray[np.float32]:
+    def scores(self, features: Features) -> NDArray[np.float32]:
         """The sum of the weights of each candidate's features, of shape ``(n,)``.
 
         Args:
-            columns: one array of shape ``(n,)`` a template.
+            features: of shape ``(templates, n)``; may be overwritten.
         """
-        found = self.steps.take(indices(columns, len(self.steps)))
+        found = self.steps.take(indices(features, len(self.steps)))
         total: NDArray[np.float32] = found.sum(axis=0, dtype=np.float32) * np.float32(self.step)
         return total
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _TITLE_WORDS = (
     "mr mrs ms miss dr prof professor sir dame lord lady president vice-president vice prime minister premier "
@@ -65,7 +66,7 @@ _SPACE = re.compile(r"[ \u00a0]")
 
 
 def _tells_of_organisation(words: list[str]) -> bool:
-    return any(_POSSESSIVE.sub("", word).lower() in _ORGANISATION for word in words)
+    return any((word if word.isalpha() else _POSSESSIVE.sub("", word)).lower() in _ORGANISATION for word in words)
 
 
 _NOT_IN_NAMES = frozenset(
@@ -85,6 +86,7 @@ _BEHIND = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 13)
 def name_within(run: str) -> str | None:
     """The person's name in a run of capitalised words: what stands after the last title.
 
@@ -103,6 +105,7 @@ def name_within(run: str) -> str | None:
     return _POSSESSIVE.sub("", " ".join(words)).rstrip(".")
 
 
+@lru_cache(maxsize=1 << 13)
 def person_in(source: str) -> str | None:
     """The name of the person that a source phrase names, without titles; ``None`` when it names none.
 
@@ -165,12 +168,14 @@ def is_female(name: str) -> bool | None:
     return True if first in _FEMALE else False if first in _MALE else None
 
 
+@lru_cache(maxsize=1 << 13)
 def is_institution(source: str) -> bool:
     """Whether the head of a phrase is an institution: "the minister's office", "the office of Minister X"."""
     head = re.split(r",\s|\s(?:of|for|in|from|by|at|to)\s", source)[0]
     return _tells_of_organisation(_SPACE.split(head.strip())[-1:])
 
 
+@lru_cache(maxsize=1 << 13)
 def surname(name: str) -> str:
     """The last word of a name as a key: without an Arabic article, double letters made single, lower case.
 
@@ -179,6 +184,7 @@ def surname(name: str) -> str:
     return re.sub(r"([a-z])\1", r"\1", re.sub(r"^(?:al|el)-", "", name.rsplit(maxsplit=1)[-1]).lower())
 
 
+@lru_cache(maxsize=1 << 13)
 def role_in(source: str) -> str | None:
     """The role noun of a phrase, its synonyms made one ("the premier" and "Prime Minister X" alike)."""
     if is_institution(source):

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.structure.attributions.hashing import Column, binned, pair
-from framing.structure.attributions.surroundings import Surroundings
+from framing.structure.attributions.hashing import Features, binned, pair, paired
+from framing.structure.attributions.surroundings import EDGE, EDGE_AFTER, FAR_TOO, FINE, WORD_ITSELF, Surroundings
 from framing.structure.attributions.tokens import PAD, Tokens
 
 Index = NDArray[np.int64]
@@ -59,7 +59,7 @@ def best(group: Index, scores: NDArray[np.float32], groups: int) -> tuple[Index,
     return winner, -np.log(total)
 
 
-def columns(tokens: Tokens, around: Surroundings, cue: Index, token: Index, mark: Index) -> list[Column]:
+def columns(tokens: Tokens, around: Surroundings, cue: Index, token: Index, mark: Index) -> Features:
     """The features of a candidate token for a cue.
 
     Args:
@@ -72,14 +72,7 @@ def columns(tokens: Tokens, around: Surroundings, cue: Index, token: Index, mark
     absent = token < 0
     j = np.where(absent, cue, token)
     p, q, m = j + PAD, cue + PAD, mark + PAD
-    low, fine, coarse, stem, shape, kind = (
-        around.low,
-        around.fine,
-        around.coarse,
-        around.stem,
-        around.shape,
-        around.kind,
-    )
+    fine, coarse, stem = around.fine, around.coarse, around.stem
     side = np.where(absent, 2, (j > cue).astype(np.int64)).astype(np.uint32) + 1
     lo, hi = np.minimum(j, cue), np.maximum(j, cue)
     commas = np.minimum(around.commas[hi] - around.commas[lo], 3).astype(np.uint32)
@@ -98,70 +91,63 @@ def columns(tokens: Tokens, around: Surroundings, cue: Index, token: Index, mark
         + (tokens.sentence[j] != tokens.sentence[cue]).astype(np.uint32) * np.uint32(4)
     )
     s = side * np.uint32(0x9E3779B1)
-    f0, f1, fb = fine[p], fine[p + 1], fine[p - 1]
-    c0, c1, cb = coarse[p], coarse[p + 1], coarse[p - 1]
-    cs, cf, cc = stem[q], fine[q], coarse[q]
-    cnext, cprev = coarse[q + 1], coarse[q - 1]
-    edge = pair(cb, c0)
-    edge_after = pair(c0, c1)
+    by_token = around.by_token.take(p, axis=1)
+    edge, edge_after = by_token[EDGE], by_token[EDGE_AFTER]
+    cs, cf, cnext, cprev = stem[q], fine[q], coarse[q + 1], coarse[q - 1]
+    spot = pair(place, quoted)
+    after_cue = around.low[q + 1]
+    between_mark = pair(coarse[m - 1], coarse[m])
+    sided = paired(s, by_token)
     out = [
-        distance,
-        between,
-        pair(between, cc),
-        pair(distance, cs),
-        pair(distance, pair(cprev, cnext)),
-        pair(s, low[p]),
-        pair(s, low[p - 1]),
-        pair(s, low[p + 1]),
-        pair(s, f0),
-        pair(s, fb),
-        pair(s, f1),
-        pair(s, coarse[p + 2]),
-        pair(s, coarse[p - 2]),
-        pair(s, edge),
-        pair(s, edge_after),
-        pair(s, pair(edge, c1)),
-        pair(s, pair(coarse[p - 2], edge)),
-        pair(s, pair(edge_after, coarse[p + 2])),
-        pair(distance, pair(fb, f0)),
-        pair(distance, pair(f0, f1)),
-        pair(distance, edge),
-        pair(distance, edge_after),
-        pair(between, edge),
-        pair(between, edge_after),
-        pair(s, pair(shape[p - 1], pair(shape[p], shape[p + 1]))),
-        pair(distance, pair(shape[p - 1], shape[p])),
-        pair(s, pair(quoted, place)),
-        pair(distance, pair(quoted, place)),
-        pair(s, pair(cs, pair(cb, c0))),
-        pair(s, pair(cs, edge_after)),
-        pair(s, pair(cf, pair(place, quoted))),
-        pair(s, pair(low[q + 1], f0)),
-        pair(s, pair(low[q + 1], low[p])),
-        pair(s, pair(kind[p - 1], pair(kind[p], kind[p + 1]))),
-        pair(far, commas2 * np.uint32(5) + quotes2),
-        pair(far, pair(edge, s)),
-        pair(far, pair(edge_after, s)),
-        pair(far, pair(c1, quoted)),
-        pair(far, pair(coarse[m], coarse[m - 1])),
-        pair(pair(coarse[m - 1], coarse[m]), pair(edge_after, s)),
-        pair(far, distance),
-        pair(far, pair(place, cs)),
+        sided,
+        paired(distance, by_token[FAR_TOO]),
+        paired(between, by_token[EDGE : EDGE_AFTER + 1]),
+        distance[None, :],
+        between[None, :],
+        paired(
+            s,
+            np.stack(
+                (
+                    spot,
+                    pair(cs, edge),
+                    pair(cs, edge_after),
+                    pair(cf, spot),
+                    pair(after_cue, by_token[FINE]),
+                    pair(after_cue, by_token[WORD_ITSELF]),
+                )
+            ),
+        ),
+        paired(distance, np.stack((cs, pair(cprev, cnext), spot))),
+        pair(between, coarse[q])[None, :],
+        paired(
+            far,
+            np.stack(
+                (
+                    commas2 * np.uint32(5) + quotes2,
+                    sided[EDGE],
+                    sided[EDGE_AFTER],
+                    pair(coarse[p + 1], quoted),
+                    between_mark,
+                    distance,
+                    pair(place, cs),
+                )
+            ),
+        ),
+        pair(between_mark, sided[EDGE_AFTER])[None, :],
     ]
     n_cues = np.minimum(around.cues[hi] - around.cues[np.minimum(lo + 1, hi)], 2).astype(np.uint32)
     n_cues2 = np.minimum(around.cues[hi2 + 1] - around.cues[lo2], 3).astype(np.uint32)
     size = len(around.cues) - 1
     ahead = np.minimum(around.cues[np.minimum(j + 6, size)] - around.cues[j + 1], 1).astype(np.uint32)
     out += [
-        pair(s, pair(n_cues, n_cues2)),
-        pair(s, pair(n_cues2, edge_after)),
-        pair(s, pair(n_cues, edge)),
-        pair(pair(s, ahead), pair(edge_after, n_cues2)),
-        pair(pair(far, ahead), n_cues2),
+        paired(s, np.stack((pair(n_cues, n_cues2), pair(n_cues2, edge_after), pair(n_cues, edge)))),
+        pair(pair(s, ahead), pair(edge_after, n_cues2))[None, :],
+        pair(pair(far, ahead), n_cues2)[None, :],
     ]
+    found = np.concatenate(out)
     none = np.flatnonzero(absent)
     if len(none):
         # "There is none" is judged by the cue alone: its own surroundings, under a side that no token has.
-        out[5][none] = pair(s[none], low[q[none] - 1])
-        out[6][none] = pair(s[none], low[q[none]])
-    return out
+        found[WORD_ITSELF, none] = pair(s[none], around.low[q[none] - 1])
+        found[WORD_ITSELF + 1, none] = pair(s[none], around.low[q[none]])
+    return found

@@ -16,7 +16,7 @@ from framing.structure.attributions.surroundings import long_quotations, surroun
 from framing.structure.attributions.tokens import NUMBER, PAD, Tokens
 from framing.structure.attributions.weights import Weights
 
-FLOOR = -2.5
+FLOOR = -2.0
 """The logit from which a spotted word gets a draft; low, for missed cues cannot be made good later."""
 COUNTED = -1.0
 """The logit from which a spotted word counts as a likely cue where boundaries are sought."""

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.documents import Quotation
-from framing.structure.attributions.hashing import Column
+from framing.structure.attributions.hashing import Column, Features, pair
 from framing.structure.attributions.tokens import (
     KIND,
     LISTED,
@@ -25,6 +25,11 @@ from framing.structure.attributions.tokens import (
     hashed,
 )
 
+WORD_ITSELF, FINE, EDGE, EDGE_AFTER = 0, 12, 16, 17
+"""Rows of :attr:`Surroundings.by_token`: the word (after it, the word before); its class; the classes of the word
+before and it, of it and the next."""
+FAR_TOO = slice(13, 18)
+"""Rows that are worth seeing together with the distance."""
 LONG = 2
 """A quotation of more words than this may be an utterance; within it nothing is attributed."""
 
@@ -41,6 +46,8 @@ class Surroundings:
         fine, coarse: distributional word classes; a word that has none is known by its ending.
         quoted: 1 inside a quotation of more than ``LONG`` words, else 0.
         closing: whether a token is a closing bracket.
+        by_token: what a token and its neighbours look like, of shape ``(18, n + 2 * PAD)``: rows from
+            :data:`WORD_ITSELF` on.
         commas, marks, quotes: running counts of commas, of all marks, and of quotation marks; not padded, one longer
             than the text.
         cues: a running count of the likely cues, all 0 until they are spotted.
@@ -56,6 +63,7 @@ class Surroundings:
     coarse: Column
     quoted: Column
     closing: NDArray[np.bool_]
+    by_token: Features
     commas: NDArray[np.int64]
     marks: NDArray[np.int64]
     quotes: NDArray[np.int64]
@@ -99,10 +107,43 @@ def surroundings(
         coarse,
         quoted,
         np.isin(low, _CLOSING),
+        _by_token(rows, fine, coarse),
         _running(low[PAD : len(low) - PAD] == _COMMA),
         _running((inner == MARK) | (inner == QUOTE)),
         _running(inner == QUOTE),
         np.zeros(len(inner) + 1, dtype=np.int64),
+    )
+
+
+def _by_token(rows: Column, fine: Column, coarse: Column) -> Features:
+    """The rows of :attr:`Surroundings.by_token`; at the padding's edges neighbours come from the other end."""
+    low, shape, kind = rows[:, LOWER], rows[:, SHAPE], rows[:, KIND]
+    next_fine, last_fine = np.roll(fine, -1), np.roll(fine, 1)
+    next_coarse, last_coarse = np.roll(coarse, -1), np.roll(coarse, 1)
+    second, second_last = np.roll(coarse, -2), np.roll(coarse, 2)
+    edge, edge_after = pair(last_coarse, coarse), pair(coarse, next_coarse)
+    shapes = pair(np.roll(shape, 1), shape)
+    return np.stack(
+        (
+            low,
+            np.roll(low, 1),
+            np.roll(low, -1),
+            last_fine,
+            next_fine,
+            second,
+            second_last,
+            pair(edge, next_coarse),
+            pair(second_last, edge),
+            pair(edge_after, second),
+            pair(shapes, np.roll(shape, -1)),
+            pair(np.roll(kind, 1), pair(kind, np.roll(kind, -1))),
+            fine,
+            shapes,
+            pair(last_fine, fine),
+            pair(fine, next_fine),
+            edge,
+            edge_after,
+        )
     )
 
 

@@ -37,6 +37,7 @@ COLON = np.uint32(zlib.crc32(b":"))
 _PACKED = struct.Struct("<6I")
 _QUOTE_MARKS = frozenset("\"“”„‟＂«»‹›「」『』《》〈〉〝〞〟‘’‚‛'`") | {"''", "``"}
 _ENDINGS = ("ing", "ies", "ied", "ed", "es", "s", "e")
+_PIECE = re.compile(f"({TOKEN.pattern})")
 _LINE_END = re.compile(r"\n")
 _EMPTY = _PACKED.pack(0, 0, 0, 0, 0, NOTHING)
 
@@ -124,10 +125,11 @@ def tokenise(text: str, sentences: Sequence[Span], quotations: Sequence[Quotatio
         sentences: in text order; a token between two belongs to the one before it.
         quotations: in text order, outer before inner.
     """
-    spans = [m.span() for m in TOKEN.finditer(text)]
-    offsets = np.array(spans, dtype=np.int64).reshape(-1, 2)
-    starts, ends = np.ascontiguousarray(offsets[:, 0]), np.ascontiguousarray(offsets[:, 1])
-    words = [text[a:b] for a, b in spans]
+    # Gaps and tokens in turn: their lengths add up to the offsets, without an object for every match.
+    pieces = _PIECE.split(text)
+    words = pieces[1::2]
+    edges_of = np.cumsum(np.fromiter(map(len, pieces), dtype=np.int64, count=len(pieces)))
+    starts, ends = edges_of[:-1:2].copy(), edges_of[1::2].copy()
     packed = _EMPTY * PAD + b"".join(map(_row, words)) + _EMPTY * PAD
     rows = np.frombuffer(packed, dtype=np.uint32).reshape(-1, 6)
     begins = np.array([s.start for s in sentences] or [0], dtype=np.int64)
