@@ -79,12 +79,31 @@ class Lexicons:
     @cached_property
     def referents(self) -> Mapping[str, Referent]:
         """Referents by id, each with the names that all lists give it."""
-        merged: dict[str, Referent] = {}
+        first: dict[str, Referent] = {}
         for lexicon in self.files:
             for referent in lexicon.referents:
-                before = merged.get(referent.id)
-                merged[referent.id] = referent if before is None else _merged(before, referent)
-        return merged
+                first.setdefault(referent.id, referent)
+        return {one.id: replace(one, names=tuple(name for name, _ in self._named[one.id])) for one in first.values()}
+
+    @cached_property
+    def _named(self) -> Mapping[str, list[tuple[Name, str]]]:
+        """The names of each referent with the lexicon of each; a later file's entry takes an earlier one's place."""
+        named: dict[str, list[tuple[Name, str]]] = {}
+        for lexicon in self.files:
+            for referent in lexicon.referents:
+                known = named.setdefault(referent.id, [])
+                earlier = {(name.form, name.context): name for name, _ in known}
+                for name in referent.names:
+                    taken = [earlier[key] for form in name.spellings if (key := (form, name.context)) in earlier]
+                    if taken:
+                        known[:] = [one for one in known if one[0] not in taken]
+                        others = [spelling for one in taken for spelling in one.spellings]
+                        also = dict.fromkeys((*name.also, *others))
+                        also.pop(name.form, None)
+                        known.append((name._replace(also=tuple(also)), lexicon.id))
+                    else:
+                        known.append((name, lexicon.id))
+        return named
 
     @cached_property
     def lists(self) -> Mapping[str, WordList]:
@@ -95,14 +114,14 @@ class Lexicons:
     def entries(self) -> tuple[Entry, ...]:
         """All names that are found as terminology, with what they belong to; lists for other scorers are left out."""
         found: list[tuple[Name, Referent | WordList, str]] = []
+        for referent in self.referents.values():
+            found.extend((name, referent, lexicon) for name, lexicon in self._named[referent.id])
         for lexicon in self.files:
-            for referent in lexicon.referents:
-                owner = self.referents[referent.id]
-                kept = set(map(id, owner.names))
-                found.extend((name, owner, lexicon.id) for name in referent.names if id(name) in kept)
             for one in lexicon.lists:
                 if self.lists[one.id] is one and one.scored_by is None:
                     found.extend((name, one, lexicon.id) for name in one.names)
+        order = {lexicon.id: number for number, lexicon in enumerate(self.files)}
+        found.sort(key=lambda one: order[one[2]])
         return tuple(Entry(name, owner, lexicon, rank) for rank, (name, owner, lexicon) in enumerate(found))
 
     @property
@@ -146,9 +165,3 @@ def shipped() -> Sequence[Path]:
     here = Path(__file__).parent.parent
     folders = (here / "_lexicons", here.parent / "lexicons")
     return next((sorted(folder.glob("*.toml")) for folder in folders if folder.is_dir()), [])
-
-
-def _merged(before: Referent, after: Referent) -> Referent:
-    newer = {(spelling, name.context) for name in after.names for spelling in name.spellings}
-    kept = tuple(name for name in before.names if (name.form, name.context) not in newer)
-    return replace(before, names=kept + after.names)

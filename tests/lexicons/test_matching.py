@@ -174,13 +174,13 @@ def test_a_later_file_may_disagree_with_an_earlier_one(written: Callable[..., ob
     from framing.lexicons import read
 
     body = '\n[[referent]]\nid = "thing"\ntitle = "a thing"\n'
-    first = read(str(written(body + name("regime") + name("junta"), "first")))
+    first = read(str(written(body + name("regime", 'also = ["régime"]') + name("junta"), "first")))
     second = read(str(written(body + name("regime").replace("weight = 0", "weight = 0.9"), "second")))
 
     (match,) = Lexicons((first, second)).find("the regime")
 
     assert (match.name.weight, match.entry.lexicon, match.suppressed) == (0.9, "second", ())
-    assert found(Lexicons((first, second)), "the junta") == ["junta"]
+    assert found(Lexicons((first, second)), "the junta, the régime") == ["junta", "régime"]
 
 
 @given(st.text(max_size=200))
