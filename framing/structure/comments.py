@@ -95,24 +95,26 @@ def _sections(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 
 
 def _drafts(text: str, section: list[Block]) -> list[_Draft]:
-    parts = [block for block in section if block.zone in (Zone.COMMENT, Zone.COMMENT_AUTHOR)]
-    if not any(block.zone is Zone.COMMENT for block in parts):
+    """The comments of a section, each with its lines, and with the name before or after it."""
+    parts = list(_parts(section))
+    if not any(zone is Zone.COMMENT for zone, _ in parts):
         return []
-    named = any(block.zone is Zone.COMMENT_AUTHOR for block in parts)
-    after = parts[0].zone is Zone.COMMENT and parts[-1].zone is Zone.COMMENT_AUTHOR
+    named = any(zone is Zone.COMMENT_AUTHOR for zone, _ in parts)
+    after = parts[0][0] is Zone.COMMENT and parts[-1][0] is Zone.COMMENT_AUTHOR
+    whole = named or _announced(text, section) == 1
+    usual = min((line.blanks for line in list(lines_of(text, parts[0][1].start, parts[-1][1].end))[1:]), default=0)
     drafts: list[_Draft] = []
     pending: _Draft | None = None
-    for block in parts:
-        lines = list(lines_of(text, block.span.start, block.span.end))
-        if block.zone is Zone.COMMENT_AUTHOR:
+    for zone, span in parts:
+        lines = list(lines_of(text, span.start, span.end))
+        if zone is Zone.COMMENT_AUTHOR:
             if after and drafts and drafts[-1].author is None:
                 _sign(text, drafts[-1], lines)
             elif not after:
                 pending = _Draft()
                 _sign(text, pending, lines)
             continue
-        whole = named or _announced(text, section) == 1
-        for group in _groups(lines, whole=whole):
+        for group in _whole(lines, usual) if whole else _each(lines):
             draft = pending or _Draft()
             pending = None
             draft.lines = group
@@ -126,6 +128,22 @@ def _drafts(text: str, section: list[Block]) -> list[_Draft]:
     return drafts
 
 
+def _parts(section: list[Block]) -> Iterator[tuple[Zone, Span]]:
+    """The stretches of comments and of names; blocks of one zone that touch differ in confidence only."""
+    zone, span = None, None
+    for block in section:
+        if zone is block.zone and span is not None and span.end == block.span.start:
+            span = Span(span.start, block.span.end)
+            continue
+        if zone is not None and span is not None:
+            yield zone, span
+        zone, span = None, None
+        if block.zone in (Zone.COMMENT, Zone.COMMENT_AUTHOR):
+            zone, span = block.zone, block.span
+    if zone is not None and span is not None:
+        yield zone, span
+
+
 def _announced(text: str, section: list[Block]) -> int | None:
     """How many comments the heading speaks of."""
     for block in section:
@@ -136,19 +154,25 @@ def _announced(text: str, section: list[Block]) -> int | None:
     return None
 
 
-def _groups(lines: list[Line], *, whole: bool) -> Iterator[list[Line]]:
-    """The lines of each comment: cut at numbers, else at gaps wider than the least, else all or each by itself."""
+def _whole(lines: list[Line], usual: int) -> Iterator[list[Line]]:
+    """One comment, unless items are numbered or two blank lines and more part it from another whose name was lost."""
+    return _cut(lines, [at for at, line in enumerate(lines) if at and line.blanks > max(1, usual)])
+
+
+def _each(lines: list[Line]) -> Iterator[list[Line]]:
+    """Comments without names: parted by gaps wider than the least, or else each paragraph by itself."""
+    least = min((line.blanks for line in lines[1:]), default=0)
+    wide = [at for at, line in enumerate(lines) if at and line.blanks > least]
+    return _cut(lines, wide or list(range(1, len(lines))))
+
+
+def _cut(lines: list[Line], places: list[int]) -> Iterator[list[Line]]:
+    """The lines, cut at numbers where they begin with one, else at the places."""
     if not lines:
         return
-    numbered = sum(_ITEM.match(line.text) is not None for line in lines)
-    if numbered and _ITEM.match(lines[0].text):
-        starts = [at for at, line in enumerate(lines) if _ITEM.match(line.text)]
-    else:
-        gaps = [line.blanks for line in lines[1:]]
-        least = min(gaps, default=0)
-        wide = [at for at, gap in enumerate(gaps, 1) if gap > least]
-        starts = [0, *wide] if whole or wide else list(range(len(lines)))
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    if _ITEM.match(lines[0].text):
+        places = [at for at, line in enumerate(lines) if at and _ITEM.match(line.text)]
+    for start, end in zip([0, *places], [*places, len(lines)], strict=True):
         yield lines[start:end]
 
 

@@ -124,6 +124,19 @@ def test_a_heading_without_comments_invents_none() -> None:
     assert zone_of(text, "The mayor told") is Zone.BODY
 
 
+def test_a_lost_name_leaves_a_gap_that_parts_two_comments() -> None:
+    text = (
+        f"{ARTICLE_TEXT}\n\n3 Comments\n\nOlga P.\n\nAbout time, the cellar is still wet!\n\n\n"
+        "They will never run, you know it and I know it.\n\nmillrat\n\nMine too, since January!\n"
+    )
+
+    assert comments(text) == [
+        ("Olga P.", "About time, the cellar is still wet!"),
+        (None, "They will never run, you know it and I know it."),
+        ("millrat", "Mine too, since January!"),
+    ]
+
+
 def test_numbers_and_replies_of_comments() -> None:
     text = (
         f"{ARTICLE_TEXT}\n\n3 Comments\n\n#1 Olga\n\nAbout time, the cellar is still wet.\n\n#2 millrat\n\n"
