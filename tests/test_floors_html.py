@@ -28,7 +28,8 @@ def _scorer(path: Path) -> ModuleType:
     return module
 
 
-def _measured(shared: Path, name: str) -> dict[str, Any]:
+def _measured(shared: Path, name: str, article: frozenset[Zone]) -> dict[str, Any]:
+    """The scores of one set; which zones its gold counts as article differs from set to set."""
     folder = shared / "benchmarks" / "zones"
     scorer = _scorer(folder / "score_zones.py")
     gold = list(scorer.read_jsonl(folder / f"{name}_dev_html.jsonl.gz"))
@@ -37,7 +38,7 @@ def _measured(shared: Path, name: str) -> dict[str, Any]:
         page = read_html(record["html"], record["id"])
         parts: dict[str, list[str]] = {"article": [], "comments": []}
         for block in find_blocks(page):
-            if block.zone is Zone.BODY:
+            if block.zone in article:
                 parts["article"].append(page.text[block.span.start : block.span.end])
             elif block.zone in (Zone.COMMENT, Zone.COMMENT_AUTHOR):
                 parts["comments"].append(page.text[block.span.start : block.span.end])
@@ -48,7 +49,7 @@ def _measured(shared: Path, name: str) -> dict[str, Any]:
 
 @pytest.mark.shared
 def test_articles_of_news_pages(shared: Path) -> None:
-    scores = _measured(shared, "aeb")
+    scores = _measured(shared, "aeb", frozenset({Zone.BODY}))
 
     assert scores["article_shingles"]["F1"] >= 0.965
     assert scores["lost"] <= 0.03
@@ -56,9 +57,9 @@ def test_articles_of_news_pages(shared: Path) -> None:
 
 @pytest.mark.shared
 def test_articles_and_comments_of_blog_and_news_pages(shared: Path) -> None:
-    scores = _measured(shared, "dragnet")
+    scores = _measured(shared, "dragnet", frozenset({Zone.BODY, Zone.HEADLINE, Zone.DATELINE}))
 
-    assert scores["article_shingles"]["F1"] >= 0.930
+    assert scores["article_shingles"]["F1"] >= 0.945
     assert scores["comments_shingles"]["F1"] >= 0.895
     assert scores["leaked"] <= 0.04
 

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from framing.documents import Zone
 from framing.structure.lines import Line
 from framing.structure.mark_evidence import MarkedLines, in_comments
-from framing.structure.mark_layout import COLUMN
+from framing.structure.mark_layout import COLUMN, Floats
 
 OTHER, ARTICLE, COMMENT = range(3)
 """The three parts of a page."""
 
+_FAR = 1500  # characters of other text that set two articles apart
+_SOME = 150  # characters of an article that may have comments
 _DATE = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\b(?:ago|yesterday|today|updated|published|posted)\b", re.IGNORECASE
 )
@@ -83,6 +85,34 @@ def zones_of(lines: Sequence[Line], seen: MarkedLines, course: Sequence[int]) ->
             zones.append(_furniture_zone(line, has))
     _name_authors(lines, seen, zones)
     return zones
+
+
+def strays_of(zones: Sequence[Zone], weight: Floats) -> frozenset[int]:
+    """The body lines that belong to another article: beyond the comments, or far from a body more than twice as long.
+
+    Args:
+        zones: of each line.
+        weight: characters of each line.
+    """
+    sizes = weight.tolist()
+    runs: list[list[int]] = [[]]
+    away, comments = 0.0, len(zones)
+    for number, zone in enumerate(zones):
+        if zone is Zone.BODY:
+            if away > _FAR and runs[-1]:
+                runs.append([])
+            runs[-1].append(number)
+            away = 0.0
+        elif zone is not Zone.CAPTION:
+            away += sizes[number]
+        if zone in (Zone.COMMENT, Zone.COMMENT_AUTHOR):
+            comments = min(comments, number)
+    held = [sum(sizes[number] for number in run) for run in runs]
+    strays = {number for run, size in zip(runs, held, strict=True) if 2 * size < max(held) for number in run}
+    above = sum(sizes[number] for run in runs for number in run if number < comments)
+    if above > _SOME and 2 * above >= sum(held):
+        strays |= {number for run in runs for number in run if number > comments}
+    return frozenset(strays)
 
 
 def signatures(lines: Sequence[Line]) -> int:

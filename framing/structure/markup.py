@@ -18,7 +18,7 @@ from framing.structure.decoding import Judged, judge
 from framing.structure.lines import Line
 from framing.structure.mark_evidence import MarkedLines, in_comments, marked_lines, placed
 from framing.structure.mark_layout import Floats
-from framing.structure.mark_zones import ARTICLE, COMMENT, signatures, zones_of
+from framing.structure.mark_zones import ARTICLE, COMMENT, signatures, strays_of, zones_of
 
 KIND = "markup"
 """What the weights' card calls them."""
@@ -55,8 +55,9 @@ def _judged_piece(lines: Sequence[Line], hints: Sequence[Hint]) -> list[Judged]:
     sure = odds[np.arange(len(lines)), course]
     judged = [Judged(line, zone, float(p)) for line, zone, p in zip(lines, zones, sure, strict=True)]
     if not in_comments(seen).any() and (Zone.COMMENT_HEADER in zones or signatures(lines) > 1):
-        return _read_again(judged)
-    return judged
+        judged = _read_again(judged)
+    strays = strays_of([line.zone for line in judged], seen.weight)
+    return [line._replace(zone=Zone.PROMO) if number in strays else line for number, line in enumerate(judged)]
 
 
 def _read_again(judged: list[Judged]) -> list[Judged]:

@@ -125,6 +125,18 @@ def test_a_page_without_any_telling_name_still_has_its_article() -> None:
     assert [text in body for text in ARTICLE] == [True] * 4
 
 
+def test_another_article_far_below_is_not_the_body() -> None:
+    more = "".join(f"<li><a href='/{n}'>Another story of the day, number {n}, with a rather long title</a></li>" for n in range(40))  # fmt: skip  # noqa: E501
+    other = (
+        "<p>The county opened a new library in Ostby on Sunday, and the mayor read to the children from his book.</p>"
+    )
+
+    page = _page(_paragraphs(), f'<div class="list"><ul>{more}</ul></div><div class="post">{other}</div>')
+
+    assert "library" not in _in(page, Zone.BODY)
+    assert ARTICLE[-1] in _in(page, Zone.BODY)
+
+
 def test_comments_that_only_words_announce_are_found_by_reading_the_page_as_plain_text() -> None:
     said = "".join(f"<p>{text}</p><p>Posted by: {name} | May 3, 2021 at 10:11 AM</p>" for name, text in COMMENTS)
 
