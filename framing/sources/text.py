@@ -150,8 +150,17 @@ def _refuse_binary(data: bytes, where: str) -> None:
             raise InputError(where, f"{name}, not text", _REMEDY)
     sample = data[:_SAMPLE]
     odd = len(sample) - len(sample.translate(None, _CONTROLS + b"\x00"))
-    if odd > max(8, len(sample) // 20):
+    if odd > max(8, len(sample) // (6 if _is_utf8(sample) else 20)):
         raise InputError(where, "binary data, not text", _REMEDY)
+
+
+def _is_utf8(sample: bytes) -> bool:
+    """Whether the bytes are valid UTF-8, as binary data hardly ever is: a text keeps more stray control characters."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)  # the last character of a sample may be cut
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _has_odd_bytes(sample: bytes, signature: bytes) -> bool:

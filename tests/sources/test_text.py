@@ -146,3 +146,9 @@ def test_halves_of_characters_are_replaced_one_for_one() -> None:
 
     assert text == "a\ufffdb\ufffdc"
     assert "lone surrogates" in remarks[0]
+
+
+def test_a_text_that_a_terminal_has_peppered_with_control_characters_is_still_read() -> None:
+    peppered = "Rain\x01\x08 stopped\x0b\x7f the\x02 “final” on\x0e Sunday.\x1f\n" * 20
+
+    assert decode(peppered.encode(), "match.txt").text == peppered
