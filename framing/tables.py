@@ -128,8 +128,9 @@ def _document_row(record: Mapping[str, Any]) -> dict[str, Any]:
     row["label"] = record.get("outlet") or record["id"]
     for name in _AS_JSON:
         row[name] = _json(record.get(name) or [])
-    # A record's own field never shadows one of ours.
-    extra = {name: _cell(value) for name, value in (record.get("fields") or {}).items() if name not in row}
+    # A record's own field never shadows one of ours, and is not lost for bearing its name.
+    fields = (record.get("fields") or {}).items()
+    extra = {(name if name not in row else f"record_{name}"): _cell(value) for name, value in fields}
     return row | extra
 
 

@@ -64,6 +64,7 @@ def test_fields_of_a_record_that_we_do_not_know_are_carried_through(analysis: An
 
     assert (row["desk"], json.loads(row["tags"])) == ("weather", ["x", "y"])
     assert row["text"] == "Rain\n\nIt rained.\n"
+    assert row["record_text"] == "theirs"
 
 
 def test_an_outlet_that_never_says_a_word_still_has_its_denominator(analysis: Analysis) -> None:
