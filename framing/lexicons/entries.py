@@ -129,10 +129,8 @@ class Name(NamedTuple):
 
     def renamed(self, form: str, rule: str) -> Name:
         """Another form of a group that shares all else."""
-        return Name(
-            form, form, (), self.stance, self.strategy, self.weight, rule, self.pos, self.context, self.why,
-            self.sources, self.examples, self.counterexamples, self.line, self.fields,
-        )  # fmt: skip
+        # By place, because a list of style makes thousands: form, label, also, …, rule, ….
+        return Name._make((form, form, (), *self[3:6], rule, *self[7:]))
 
     @property
     def spellings(self) -> tuple[str, ...]:

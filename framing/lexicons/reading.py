@@ -264,7 +264,7 @@ class _Reading:
         if are_ordinary(spellings):
             return
         for spelling in spellings:
-            if are_ordinary((spelling,)) or spelling in self.checked:
+            if spelling in self.checked or are_ordinary((spelling,)):
                 continue
             try:
                 check_form(spelling)
