@@ -192,3 +192,13 @@ def test_the_same_shape_in_other_words_is_found_too(typed: Typed, kind: Kind, te
 @pytest.mark.parametrize("text", BACKGROUND)
 def test_neutral_background_is_no_aside(typed: Typed, text: str) -> None:
     assert asides.find(typed(text)) == []
+
+
+def test_a_gloss_keeps_the_mark_that_closes_its_name(typed: Typed) -> None:
+    document = typed('They met in the park, known as "the Cage," at noon.')
+
+    assert [document[a.span] for a in asides.find(document) if a.kind is Kind.GLOSS] == ['known as "the Cage,"']
+
+
+def test_a_question_that_begins_like_a_command_is_none(typed: Typed) -> None:
+    assert {a.kind for a in asides.find(typed("Don't we know that by now?"))} == {Kind.RHETORICAL_QUESTION}

@@ -23,7 +23,8 @@ COMPLEMENT = (
 )
 IMPERATIVE = re.compile(
     r"(?i:(?:and|but|so|please|simply|now|then|again|also|first|instead),? )?"
-    r"(?:(?i:(?:don't|do not|never) [a-z]{2,15}\b|(?:let's|let us) [a-z]{2,15}\b|make no mistake|mark my words)|"
+    r"(?:(?i:(?:don't|do not|never) (?!we\b|you\b|they\b|he\b|she\b|it\b|the\b|these\b|those\b|our\b|"
+    r"your\b)[a-z]{2,15}\b|(?:let's|let us) [a-z]{2,15}\b|make no mistake|mark my words)|"
     rf"(?i:{COMMANDED})(?= {COMPLEMENT}\b))"
 )
 """A sentence that begins with a verb and what that verb governs."""

@@ -52,6 +52,9 @@ def glosses(passage: Passage) -> Iterator[Aside]:
             end = match.end(1)
             while passage.view[end - 1] in ".!?\" '":
                 end -= 1
+            closing = passage.view.find('"', end, end + 3)
+            if closing >= 0 and passage.view.count('"', match.start(1), end) % 2:
+                end = closing + 1
             yield aside(passage.at(match.start(1), end), Kind.GLOSS)
 
 

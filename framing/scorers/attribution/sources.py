@@ -289,9 +289,7 @@ def _of_phrase(phrase: str) -> SourceKind:
     text = phrase.strip(" ,“”\"'")[:300]
     if not text or _PRONOUN.fullmatch(text):
         return SourceKind("other", named=False, veiled=False, actor=None)
-    head = re.split(
-        r",\s|\s\(|\s(?:who|which|that|whose|with|from|in|at|on|for|by|to|close to|familiar with|[a-z]{3,}ing)\s", text
-    )[0]
+    head = _AFTER_HEAD.split(text, maxsplit=1)[0]
     before_of = head.split(" of ")[0].split()
     parts = _Phrase(
         text,
