@@ -10,6 +10,9 @@ from framing.reporting.evidence import Evidence, Ledger
 from framing.reporting.texts import LOADED, VOICES, Record
 from framing.reporting.vocabulary import Vocabulary
 
+_WRITTEN = 7
+"""Names that are written into one bar."""
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -48,6 +51,27 @@ class Bar:
     total: int
     names: tuple[Name, ...]
 
+    @property
+    def written(self) -> tuple[Name, ...]:
+        """The names that are written into the bar; a long tail would be too narrow to read."""
+        return self.names if len(self.names) <= _WRITTEN + 1 else self.names[:_WRITTEN]
+
+    @property
+    def tail(self) -> tuple[Name, ...]:
+        """The others, which stand together at its end and one by one among the sentences."""
+        return self.names[len(self.written) :]
+
+    @property
+    def tail_mentions(self) -> int:
+        """Mentions by the names of the tail."""
+        return sum(name.n for name in self.tail)
+
+    @property
+    def listed(self) -> tuple[Name, ...]:
+        """Names whose sentences are printed: a number of one leads to its place at once, if the bar shows it."""
+        shown = len(self.written)
+        return tuple(name for n, name in enumerate(self.names) if n >= shown or not name.evidence.alone)
+
 
 @dataclass(frozen=True, slots=True)
 class Referent:
@@ -81,7 +105,7 @@ class Referent:
     @property
     def repeated(self) -> bool:
         """Whether a name has more lines than the one that its number leads to."""
-        return any(not name.evidence.alone for bar in self.bars for name in bar.names)
+        return any(bar.listed for bar in self.bars)
 
 
 @dataclass(frozen=True, slots=True)
