@@ -73,9 +73,8 @@ def reporting_verbs() -> Mapping[str, ReportingVerb]:
 
 
 def _is_verb(word: str) -> bool:
-    return word not in {"according", "in", "as", "it", "what", "rumour", "rumor", "so-called"} and not word.endswith(
-        "ly"
-    )
+    """Whether the first word of a phrase is inflected with it ("said in a statement")."""
+    return word not in _FIXED and not word.endswith("ly")
 
 
 def _verb(name: Name) -> ReportingVerb:

@@ -81,7 +81,7 @@ def read_text(text: str, sentences: Sequence[Span] | None, classes: NDArray[np.u
     """A bare text as the rankers read it, all of it body."""
     blocks = (Block(Span(0, len(text)), Zone.BODY),)
     quotations = find_quotations(text, blocks)
-    tokens = tokenise(text, sentences or split_sentences(text, blocks), quotations)
+    tokens = tokenise(text, sentences or split_sentences(text, blocks))
     around = surroundings(tokens, quotations, (classes[0], classes[1]))
     return Reading(tokens, around, long_quotations(tokens, around, quotations))
 

@@ -33,6 +33,7 @@ _FAMILY = {
     "prime": "〝〞〟",
 }
 _FAMILY_OF = {mark: family for family, marks in _FAMILY.items() for mark in marks} | {"``": "double", "''": "double"}
+_DEEPEST = 8  # quotations within quotations; deeper ones are debris, and would cost time by their square
 _OPEN = frozenset("„‚「『《〈〝")
 _CLOSE = frozenset("」』》〉〞〟")
 _ELISION = re.compile(
@@ -96,6 +97,8 @@ def _in_paragraph(text: str, paragraph: Span) -> Iterator[Quotation]:
         if direction == "apostrophe" or (family == "single" and direction == "open" and last_single <= start):
             continue
         if direction == "open":
+            if len(waiting) == _DEEPEST:
+                continue
             waiting.append(_Open(start, end, family))
         elif is_open:
             if family == "single" and start < last_single and _is_plural_possessive(text, start, end):

@@ -164,3 +164,9 @@ def test_a_flood_of_marks_ends_in_linear_time(unit: str) -> None:
     text = unit * (200_000 // len(unit))
 
     find_quotations(text, body(text))
+
+
+def test_a_pile_of_nested_quotations_ends_in_linear_time() -> None:
+    text = "“a " * 30_000 + "”" * 30_000
+
+    assert len(find_quotations(text, body(text))) <= 8

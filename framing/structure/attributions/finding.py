@@ -36,7 +36,7 @@ def find_attributions(
     Returns:
         In text order, numbered ``a1``, ``a2`` …
     """
-    tokens = tokenise(text, sentences, quotations)
+    tokens = tokenise(text, sentences)
     if not len(tokens):
         return ()
     reading, drafts, logit = ranked(tokens, quotations, shipped(), _allowed(tokens, blocks))

@@ -44,10 +44,6 @@ class Marks:
         number = bisect_left(self.starts, offset)
         return self.quotations[number] if number < len(self.starts) and self.starts[number] == offset else None
 
-    def sentence(self, offset: int) -> int:
-        """The number of the sentence that holds a character, or of the one before it."""
-        return max(0, bisect_right(self._sentence_starts, offset) - 1)
-
     def next_sentence(self, offset: int) -> Span | None:
         """The sentence after the one that holds ``offset``."""
         number = bisect_right(self._sentence_starts, offset)

@@ -54,7 +54,6 @@ class _Speaker:
     roles: set[str] = field(default_factory=set)
     female: bool | None = None
     issued: bool = False
-    paper: str | None = None
 
 
 def named(text: str, relations: Sequence[Relation]) -> dict[int, tuple[str | None, float]]:
@@ -167,7 +166,7 @@ def _by_description(
         if noun in ("statement", "release", "communique"):
             meant = next((s for s in reversed(heard) if s.issued), None)
         else:
-            meant = next((s for s in reversed(heard[-3:]) if s.paper is not None or not s.person), None)
+            meant = next((s for s in reversed(heard[-3:]) if not s.person), None)
         return (meant, 0.6) if meant is not None else None
     role = role_in(source)
     if role is None and len(source.split()) <= 4:

@@ -16,7 +16,6 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.documents import Quotation
 from framing.reporting_verbs import reporting_verbs
 from framing.spans import Span
 
@@ -90,7 +89,6 @@ class Tokens:
         rows: hashes and kind of each, of shape ``(n + 2 * PAD, 6)``; token ``i`` is row ``i + PAD``.
         sentence: the number of the sentence of each token.
         first, last: the first token of each token's sentence, and the one after its last.
-        quotation: the number of the innermost quotation that a token stands in (its marks included), or -1.
         line: the number of line ends before each token.
     """
 
@@ -102,7 +100,6 @@ class Tokens:
     sentence: NDArray[np.int64]
     first: NDArray[np.int64]
     last: NDArray[np.int64]
-    quotation: NDArray[np.int64]
     line: NDArray[np.int64]
 
     def __len__(self) -> int:
@@ -112,18 +109,13 @@ class Tokens:
         """The characters from token ``start`` up to but not including token ``end``."""
         return Span(int(self.starts[start]), int(self.ends[end - 1]))
 
-    def at(self, offset: int) -> int:
-        """The first token that ends after ``offset``."""
-        return int(np.searchsorted(self.ends, offset, side="right"))
 
-
-def tokenise(text: str, sentences: Sequence[Span], quotations: Sequence[Quotation]) -> Tokens:
+def tokenise(text: str, sentences: Sequence[Span]) -> Tokens:
     """Cut a text into words and marks, and say of each where it stands.
 
     Args:
         text: as read.
         sentences: in text order; a token between two belongs to the one before it.
-        quotations: in text order, outer before inner.
     """
     # Gaps and tokens in turn: their lengths add up to the offsets, without an object for every match.
     pieces = _PIECE.split(text)
@@ -137,11 +129,5 @@ def tokenise(text: str, sentences: Sequence[Span], quotations: Sequence[Quotatio
     edges = np.searchsorted(starts, begins)
     edges[0] = 0
     after = np.append(edges[1:], len(words))
-    quotation = np.full(len(words), -1, dtype=np.int64)
-    if quotations:
-        lo = np.searchsorted(starts, [q.span.start for q in quotations]).tolist()
-        hi = np.searchsorted(starts, [q.span.end for q in quotations]).tolist()
-        for number, (a, b) in enumerate(zip(lo, hi, strict=True)):
-            quotation[a:b] = number
     line = np.searchsorted([m.start() for m in _LINE_END.finditer(text)], starts)
-    return Tokens(text, words, starts, ends, rows, sentence, edges[sentence], after[sentence], quotation, line)
+    return Tokens(text, words, starts, ends, rows, sentence, edges[sentence], after[sentence], line)
