@@ -23,6 +23,7 @@ REFERENCE = (
 _RUN = 5  # words in a row that two passages must share somewhere
 _GAP = 8  # words that may have been changed, dropped or put in between two shared runs
 _LEAST = 12  # words that a passage must share
+_LONG = 2000  # words of a passage above which its changes are looked for roughly
 _COMMON = 60  # a run of words that stands in more places than this is a formula, not a passage
 
 
@@ -131,9 +132,19 @@ def _row(
 
 def changes(a: Sequence[Token], b: Sequence[Token]) -> list[dict[str, list[int] | None]]:
     """What differs between two runs of words, as offsets into each text; ``None`` where one has nothing."""
-    matcher = SequenceMatcher(None, [t.low for t in a], [t.low for t in b], autojunk=False)
+    one, other = [t.low for t in a], [t.low for t in b]
+    first = next((n for n, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), min(len(one), len(other)))
+    last = 0
+    while last < min(len(one), len(other)) - first and one[-1 - last] == other[-1 - last]:
+        last += 1
+    # What is the same at both ends is most of a copy; in what is left, common words of a long text are skipped.
+    middle = one[first : len(one) - last], other[first : len(other) - last]
+    matcher = SequenceMatcher(None, *middle, autojunk=len(middle[0]) > _LONG)
     return [
-        {"a": [a[i].start, a[j - 1].end] if j > i else None, "b": [b[k].start, b[m - 1].end] if m > k else None}
+        {
+            "a": [a[first + i].start, a[first + j - 1].end] if j > i else None,
+            "b": [b[first + k].start, b[first + m - 1].end] if m > k else None,
+        }
         for what, i, j, k, m in matcher.get_opcodes()
         if what != "equal"
     ]
