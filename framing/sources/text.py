@@ -123,7 +123,7 @@ def _decoded(data: bytes, where: str, declared: str | None) -> Decoded:
     known = _known_charset(declared)
     if known and known != "utf-8":
         return _finished(data.decode(known, "replace"), known, ())
-    return _guessed(data)
+    return _guessed(data, declared)
 
 
 def _finished(text: str, charset: str, remarks: tuple[str, ...]) -> Decoded:
@@ -148,10 +148,15 @@ def _refuse_binary(data: bytes, where: str) -> None:
     for signature, name in _SIGNATURES:
         if data.startswith(signature) and _has_odd_bytes(data[:_SAMPLE], signature):
             raise InputError(where, f"{name}, not text", _REMEDY)
+    if is_binary(data):
+        raise InputError(where, "binary data, not text", _REMEDY)
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether the bytes hold more control characters than stray into a text, judged by the first of them."""
     sample = data[:_SAMPLE]
     odd = len(sample) - len(sample.translate(None, _CONTROLS + b"\x00"))
-    if odd > max(8, len(sample) // (6 if _is_utf8(sample) else 20)):
-        raise InputError(where, "binary data, not text", _REMEDY)
+    return odd > max(8, len(sample) // (6 if _is_utf8(sample) else 20))
 
 
 def _is_utf8(sample: bytes) -> bool:
@@ -191,7 +196,8 @@ def _known_charset(name: str | None) -> str | None:
     return codec if readable and codec not in _NO_SETS else None
 
 
-def _guessed(data: bytes) -> Decoded:
+def _guessed(data: bytes, declared: str | None) -> Decoded:
+    found = f"its character set is not {declared!r}, as it says" if declared else "its character set is not given"
     escaped = data.decode("utf-8", "surrogateescape")
     wrong = len(_SURROGATE.findall(escaped, 0, _SAMPLE))
     right = sum(1 for c in escaped[:_SAMPLE] if c > "\x7f") - wrong
@@ -202,10 +208,10 @@ def _guessed(data: bytes) -> Decoded:
     high = sum(1 for b in sample if b >= 0x80)
     if high * 5 < len(sample):
         text = data.decode("latin-1").translate(_FROM_LATIN)
-        return _finished(text, "cp1252", ("its character set is not given; read as Windows-1252",))
+        return _finished(text, "cp1252", (f"{found}; read as Windows-1252",))
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample).best()
     charset = best.encoding if best else "cp1252"
     text = data.decode("latin-1").translate(_FROM_LATIN) if charset == "cp1252" else data.decode(charset, "replace")
-    return _finished(text, charset, (f"its character set is not given; guessed as {charset}",))
+    return _finished(text, charset, (f"{found}; guessed as {charset}",))

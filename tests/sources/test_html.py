@@ -167,3 +167,18 @@ def test_any_soup_of_tags_gives_lines_and_hints_that_lie_in_them(pieces: list[st
 )
 def test_deep_and_enormous_pages_lose_no_text(html: str) -> None:
     assert read_html(html, "a").text == "The text inside is here."
+
+
+def test_rubbish_after_the_end_of_a_page_is_left_out_and_remarked() -> None:
+    page = b"<html><body><p>The mill burned down.</p></body></HTML>\n"
+    decoded = decode_html(page + bytes(range(256)) * 20, "mill.html")
+
+    assert read_html(decoded.text, "a").text == "The mill burned down."
+    assert "5,121 bytes after the page's end" in decoded.remarks[-1]
+
+
+def test_text_after_the_end_of_a_page_is_read_as_browsers_do() -> None:
+    decoded = decode_html(b"<html><body><p>The mill burned down.</p></html><p>It was old.</p>", "mill.html")
+
+    assert read_html(decoded.text, "a").text.split("\n") == ["The mill burned down.", "It was old."]
+    assert decoded.remarks == ()

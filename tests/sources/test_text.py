@@ -152,3 +152,7 @@ def test_a_text_that_a_terminal_has_peppered_with_control_characters_is_still_re
     peppered = "Rain\x01\x08 stopped\x0b\x7f the\x02 “final” on\x0e Sunday.\x1f\n" * 20
 
     assert decode(peppered.encode(), "match.txt").text == peppered
+
+
+def test_a_page_that_declares_a_set_which_it_is_not_in_is_told_so() -> None:
+    assert "is not 'utf-8', as it says" in decode(b"a caf\xe9 in Lille", "a.html", declared="utf-8").remarks[0]
