@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from framing.lexicons.entries import Referent
 from framing.scorers.target_sentiment.clues import SMALL_WORDS
 from framing.spans import Span
 
+MOST_IN_SENTENCE = 100
+"""More mentions than that stand in lists and in text made to break tools, not in sentences."""
 LONGEST_SOURCE = 120
 """Characters; a longer source is a description of somebody, not a mention."""
 
@@ -84,10 +87,14 @@ def actors(document: Document, lexicons: Lexicons) -> tuple[Actor, ...]:
     sources += [_names(document, sentences), _speakers(document)]
     found: list[Actor] = []
     taken = bytearray(len(document.text))
+    in_sentence: Counter[int] = Counter()
     for number, source in enumerate(sources):
         for span, name in source:
             at = document.sentence_at(span.start)
             if at is None or any(taken[span.start : span.end]) or (number and document.zone_at(span.start) not in READ):
+                continue
+            in_sentence[at] += 1
+            if number and in_sentence[at] > MOST_IN_SENTENCE:
                 continue
             taken[span.start : span.end] = b"\1" * len(span)
             sentence = document.sentences[at]
