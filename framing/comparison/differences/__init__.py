@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from framing.comparison.differences.attribution import attribution_differences
-from framing.comparison.differences.clause import Stated, stated
+from framing.comparison.differences.clause import Stated, sentence_keys, stated
 from framing.comparison.differences.difference import KINDS, Difference
 from framing.comparison.differences.figures import figure_differences
 from framing.comparison.differences.grammar import grammar_differences
@@ -14,7 +14,7 @@ from framing.comparison.differences.marks import mark_differences
 from framing.comparison.differences.naming import name_differences
 from framing.comparison.differences.wording import wording_differences
 
-__all__ = ["KINDS", "Difference", "Stated", "differences_between", "differences_of", "stated"]
+__all__ = ["KINDS", "Difference", "Stated", "differences_between", "differences_of", "sentence_keys", "stated"]
 
 _OF_WORDS = frozenset({"name", "verb", "epithet", "qualifier", "wording", "detail"})
 _MOST = 8  # other statements that one is held against

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from framing.comparison.statements.clauses import Clause
 from framing.comparison.terms import Term, Token, Wording, tokens
-from framing.comparison.texts import Said, Text
+from framing.comparison.texts import Said, Sentence, Text
 
 
 @dataclass(frozen=True)
@@ -40,13 +40,19 @@ class Stated:
         return " ".join(self.text.text[start:end].split())
 
 
-def stated(text: Text, clauses: Sequence[Clause], wording: Wording) -> Stated:
+def sentence_keys(text: Text, sentence: Sentence, wording: Wording) -> frozenset[str]:
+    """The keys of all terms of a sentence."""
+    names = text.proper_names(sentence.start, sentence.end)
+    return frozenset(term.key for term in wording.terms(text.text, sentence.start, sentence.end, names))
+
+
+def stated(text: Text, clauses: Sequence[Clause], whole: frozenset[str]) -> Stated:
     """A statement made of neighbouring clauses of one sentence.
 
     Args:
         text: the text.
         clauses: one clause or several of one sentence.
-        wording: turns words into terms.
+        whole: the keys of the whole sentence.
     """
     start, end = min(c.start for c in clauses), max(c.end for c in clauses)
     sentence = clauses[0].sentence
@@ -58,10 +64,7 @@ def stated(text: Text, clauses: Sequence[Clause], wording: Wording) -> Stated:
         for term in clause.terms
         if not any(a < term.end and term.start < b for a, b in outside)
     )
-    names = text.proper_names(sentence.start, sentence.end)
-    whole = wording.terms(text.text, sentence.start, sentence.end, names)
     keys = frozenset(term.key for term in terms)
-    everything = frozenset(term.key for term in whole)
     return Stated(
         text,
         start,
@@ -71,7 +74,7 @@ def stated(text: Text, clauses: Sequence[Clause], wording: Wording) -> Stated:
         said,
         keys,
         sentence.zone == "headline",
-        everything,
+        whole,
     )
 
 

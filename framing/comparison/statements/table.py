@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 
-from framing.comparison.differences import Difference, Stated, differences_of, stated
+from framing.comparison.differences import Difference, Stated, differences_of, sentence_keys, stated
 from framing.comparison.reading import Reading
 from framing.comparison.result import Comparison, comparison, table
 from framing.comparison.statements.facts import Fact, Statement
@@ -31,9 +31,15 @@ def compare_statements(reading: Reading) -> Comparison:
         ``similarity`` (0 to 1) is to the nearest statement of another text, ``reason`` what the two share.
     """
     wording = Wording()
+    whole: dict[tuple[str, int], frozenset[str]] = {}
     rows: list[dict[str, object]] = []
     for fact in reading.facts:
-        members = [stated(s.text, s.clauses, wording) for s in fact.statements]
+        members = []
+        for s in fact.statements:
+            key = (s.text.id, s.sentence.number)
+            if key not in whole:
+                whole[key] = sentence_keys(s.text, s.sentence, wording)
+            members.append(stated(s.text, s.clauses, whole[key]))
         differences = differences_of(members)
         rows += [
             _row(fact, statement, member, its)
