@@ -28,7 +28,8 @@ WORDS = 1 << 15
 """Numbers that words are folded into."""
 
 _TOLD = 15.0  # added to the score of a zone that a line says itself
-_CAUTION = 0.5  # added to the score of comments: a reader's words counted as the outlet's do more harm than words lost
+_CAUTION = 0.6  # added to the score of comments: a reader's words counted as the outlet's do more harm than words lost
+_UNHERALDED = 5.0  # taken from the score of beginning with comments where nothing on the page speaks of them
 _REPORT = 2.5  # added to the score of body where a line reports as a newsroom does
 # What scores are divided by before they are read as confidence, since the fit is too sure of itself (temperature
 # scaling: Guo et al. 2017); best on a ninth of the labelled pages, kept apart from an earlier fit.
@@ -79,11 +80,12 @@ def judge(lines: Sequence[Line]) -> tuple[Judged, ...]:
     weights = _shipped()
     evidence = evidence_of(lines, weights.known)
     scores = scores_of(evidence, weights)
+    scores[:, _COMMENTS] += _CAUTION
     if not evidence.cued:
         weights = _uncued()
     path = best_path(scores, weights)
-    if not evidence.cued and any(evidence.plain) and not _BODY[path].any():
-        _read_as_article(lines, evidence, scores)
+    if not evidence.cued and any(evidence.plain) and not (_BODY[path].any() and _HEADLINE[path].any()):
+        _read_as_article(evidence, scores, whole=not _BODY[path].any())
         path = best_path(scores, weights)
     shares = shares_of(scores, weights)
     return tuple(
@@ -92,13 +94,15 @@ def judge(lines: Sequence[Line]) -> tuple[Judged, ...]:
     )
 
 
-def _read_as_article(lines: Sequence[Line], evidence: Evidence, scores: NDArray[np.float64]) -> None:
-    """Change the scores of a page without an article: its sentences are one, a short first line is its headline."""
-    scores[np.ix_(np.array(evidence.plain, dtype=bool), ~_BODY)] -= 2 * _TOLD
-    if not evidence.plain[0] and lines[0].length <= 120 and evidence.plain[1:2] == [True]:
+def _read_as_article(evidence: Evidence, scores: NDArray[np.float64], *, whole: bool) -> None:
+    """Change the scores of a page without headline or body: a short first line is the one, sentences are the other."""
+    if whole:
+        scores[np.ix_(np.array(evidence.plain, dtype=bool), ~_BODY)] -= 2 * _TOLD
+    if evidence.titled:
         scores[0, STATES.index((Region.HEAD, Zone.HEADLINE))] += _TOLD
 
 
+_HEADLINE = np.array([zone is Zone.HEADLINE for _, zone in STATES])
 _BODY = np.array([zone is Zone.BODY for _, zone in STATES])
 _COMMENTS = np.array([region is Region.COMMENTS for region, _ in STATES])
 _ZONE_SUMS = INCIDENCE[:, : len(ZONES)].astype(np.float64)
@@ -146,8 +150,10 @@ def _uncued() -> Weights:
     """The weights for pages on which nothing speaks of comments: there they only follow an article."""
     weights = _shipped()
     early = np.array([region is Region.HEAD for region, _ in STATES])
+    article = np.array([region is Region.ARTICLE for region, _ in STATES])
+    steps = weights.steps - _UNHERALDED * np.outer(article, _COMMENTS)
     return weights._replace(
-        steps=np.where(np.outer(early, _COMMENTS), _NEVER, weights.steps),
+        steps=np.where(np.outer(early, _COMMENTS), _NEVER, steps),
         starts=np.where(_COMMENTS, _NEVER, weights.starts),
     )
 
@@ -160,7 +166,6 @@ def scores_of(evidence: Evidence, weights: Weights) -> NDArray[np.float64]:
     flat, lengths = _flat(evidence.words)
     columns += _summed(weights.words, flat % WORDS, lengths) / np.sqrt(np.maximum(lengths, 1))[:, None]
     scores: NDArray[np.float64] = (columns @ INCIDENCE.T).astype(np.float64)
-    scores[:, _COMMENTS] += _CAUTION
     scores[np.ix_(np.array(evidence.reports, dtype=bool), _BODY)] += _REPORT
     for at, zone in enumerate(evidence.told):
         if zone is not None:

@@ -40,6 +40,7 @@ class Evidence(NamedTuple):
         told: the zone that a line says itself, where one does.
         reports: whether a line reports as a newsroom does.
         plain: whether a line is made of sentences and says nothing of itself.
+        titled: whether the first line is short, no sentence, says nothing of itself, and is followed by a plain one.
         cued: whether anything on the page speaks of comments, such as a count, a form, or dates with names.
     """
 
@@ -49,6 +50,7 @@ class Evidence(NamedTuple):
     told: list[Zone | None]
     reports: list[bool]
     plain: list[bool]
+    titled: bool
     cued: bool
 
 
@@ -73,7 +75,8 @@ def evidence_of(lines: Sequence[Line], known: bytes) -> Evidence:
     words = [look.words for look in looks]
     alone = len(looks) == 1 and looks[0].line.length < 25
     plain = [(_PLAIN[look.kind] or alone) and not look.cues for look in looks]
-    return Evidence(features, context, words, told_zones(looks), report_lines(looks), plain, _cued(looks))
+    titled = plain[:2] == [False, True] and not looks[0].cues and looks[0].line.length <= 120
+    return Evidence(features, context, words, told_zones(looks), report_lines(looks), plain, titled, _cued(looks))
 
 
 _PLAIN = [number in TEXTS or number == KIND["remark"] for number in range(len(KIND))]
