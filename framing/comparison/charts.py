@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ VOICE_COLOURS = {"own": "#000000", "reported": "#5b9e92", "quoted": "#c9961a", "
 """One colour a voice, the report's; own words are ink."""
 INK, PAPER, FAINT = "#000000", "#ffffff", "#bbbbbb"
 _WIDE = 7.0
+# An outlet's or a speaker's name may hold them; in a drawing they would be no XML.
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _MOST = 30
 
 
@@ -57,7 +60,7 @@ def saved(figure: Figure) -> bytes:
     written = io.BytesIO()
     with rc_context({"svg.hashsalt": "framing", "svg.fonttype": "none"}):
         figure.savefig(written, format="svg", metadata={"Date": None, "Creator": None})
-    return written.getvalue()
+    return _NO_XML.sub("\ufffd", written.getvalue().decode("utf-8")).encode("utf-8")
 
 
 def _nothing(comparison: Comparison) -> Figure:

@@ -76,3 +76,10 @@ def test_what_is_not_allowed_is_not_drawn(inside: str) -> None:
     assert "javascript" not in drawn
     assert 'href="http' not in drawn
     assert "url(http" not in drawn
+
+
+def test_a_name_with_control_characters_is_drawn_without_them() -> None:
+    drawn = Figure(figsize=(3, 2))
+    drawn.add_subplot().set_yticks([0], ["Harbour\x00 Ga\x1bzette\uffff"], parse_math=False)
+
+    assert ">Harbour\ufffd Ga\ufffdzette\ufffd</text>" in str(inline(drawn, "naming", "mentions by name"))
