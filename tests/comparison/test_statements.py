@@ -120,3 +120,12 @@ def test_texts_of_one_story_that_share_only_everyday_words_have_no_statements(to
     other = ("other", "", ["They are not to be had.", "It was."], {"story": "s"})
 
     assert compare(told(one, other), "statements").frame.empty
+
+
+def test_a_page_without_full_stops_is_no_statement(told: Told) -> None:
+    page = " and ".join(["the guard pulled 14 sailors from the ferry Halcyon"] * 400)
+    frame = compare(
+        told((*NORTH[:2], [page], {"story": "s"}), (*SOUTH[:2], [page], {"story": "s"})), "statements"
+    ).frame
+
+    assert set(frame["zone"]) <= {"headline"}

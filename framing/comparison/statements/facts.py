@@ -13,6 +13,9 @@ from framing.comparison.terms import Wording
 from framing.comparison.texts import Sentence, Text
 
 
+_LONGEST = 5000  # letters; a longer sentence is a table or a page without full stops, and states nothing in particular
+
+
 @dataclass(frozen=True)
 class Statement:
     """What one sentence says of a fact.
@@ -63,6 +66,7 @@ def _facts(story: str, texts: list[Text], reading: Reading, kit: tuple[Backgroun
         clause
         for number, text in enumerate(texts)
         for sentence in text.within(reading.zones)
+        if sentence.end - sentence.start <= _LONGEST
         for clause in clauses_of(number, text, sentence, wording)
     ]
     similar = similarities(clauses, background)
