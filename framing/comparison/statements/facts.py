@@ -12,7 +12,6 @@ from framing.comparison.statements.scoring import similarities
 from framing.comparison.terms import Wording
 from framing.comparison.texts import Sentence, Text
 
-
 _LONGEST = 5000  # letters; a longer sentence is a table or a page without full stops, and states nothing in particular
 
 
