@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from framing.documents import Document, Voice, Zone
+from framing.errors import InputError
+from framing.fitting.target_sentiment import fit
 from framing.scorers import target_sentiment
 from framing.scorers.target_sentiment import Actor, judged
 from framing.scorers.target_sentiment.clues import clues, reading
@@ -101,3 +105,27 @@ def test_features_are_the_same_every_time_and_of_bounded_number() -> None:
 
     assert clues(reading(long, 0, 3)) == clues(reading(long, 0, 3))
     assert len(clues(reading(long, 0, 3))[0]) < 2000
+
+
+def test_the_model_can_be_fitted_again_and_gives_the_same_bytes(tmp_path: Path) -> None:
+    lines = []
+    for number in range(30):
+        for label, words in ((1, "praised brave"), (0, "met"), (-1, "condemned corrupt")):
+            text = f"The council {words} Lee on day {number}."
+            lines.append(
+                json.dumps({"text": text, "target": [text.index("Lee"), text.index("Lee") + 3], "label": label})
+            )
+    (tmp_path / "data.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    card = fit([tmp_path / "data.jsonl"], tmp_path / "one.npz")
+    fit([tmp_path / "data.jsonl"], tmp_path / "two.npz")
+
+    assert card["targets"] == 90
+    assert (tmp_path / "one.npz").read_bytes() == (tmp_path / "two.npz").read_bytes()
+
+
+@pytest.mark.parametrize("line", ["no json", "{}", '{"text": "a", "target": [0, 9], "label": 0}'])
+def test_wrong_data_are_answered_with_file_and_line(tmp_path: Path, line: str) -> None:
+    (tmp_path / "data.jsonl").write_text(line, encoding="utf-8")
+
+    with pytest.raises(InputError, match=r"data\.jsonl, line 1"):
+        fit([tmp_path / "data.jsonl"], tmp_path / "out.npz")
