@@ -53,6 +53,17 @@ def test_names_in_the_seeds_are_found_with_the_right_referent(
     assert counted[True] / counted.total() >= floor
 
 
+def test_names_in_the_seeds_stand_in_the_right_zone_and_voice(seeds: dict[str, Document]) -> None:
+    zones, voices = Counter[bool](), Counter[bool]()
+    for gold in GOLD["mentions"]:
+        document = seeds[gold["file"]]
+        zones[document.zone_at(gold["start"]) == gold["zone"]] += 1
+        voices[document.voice_at(gold["start"]) == gold["voice"]] += 1
+
+    assert zones[True] / zones.total() >= 0.99
+    assert voices[True] / voices.total() >= 0.91
+
+
 def measured(shared: Path, tmp_path: Path, what: tuple[str, str, str], *more: str) -> dict[str, float]:
     """The measures that a scorer of the shared benchmarks prints for the predictions of the lists alone."""
     name, scorer, file = what
