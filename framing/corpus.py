@@ -12,8 +12,18 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from framing.annotations import Given, parsed, record
 from framing.documents import Document, Page
-from framing.errors import DocumentError, InputError, Problem, SpanError, UsageError, unknown
+from framing.errors import (
+    DocumentError,
+    InputError,
+    LexiconError,
+    ModelError,
+    Problem,
+    SpanError,
+    UsageError,
+    unknown,
+)
 from framing.sources import AnnotationRecord, ReadOptions, read_pages
+from framing.sources.inputs import stem
 from framing.structure import structure
 from framing.tables import Analysis, tabulated
 
@@ -253,19 +263,39 @@ def _outcomes(job: Job, work: Callable[[Read], Out]) -> Iterator[Out | Problem]:
 
 @dataclass(frozen=True, slots=True)
 class _Attempt:
-    """Work that answers with a problem where the text is to blame; a damaged installation ends the run."""
+    """Work that answers with a problem where a text makes it fail; a damaged installation ends the run."""
 
     work: Callable[[Read], Any]
 
     def __call__(self, found: Read) -> Any:
-        where = found.where if isinstance(found, AnnotationRecord) else found.origin.path or found.id
+        where = _place(found)
         try:
             return self.work(found)
+        except (LexiconError, ModelError, ImportError):
+            raise
         except (InputError, DocumentError, SpanError) as error:
             message = str(error).removeprefix(f"{where}: ")
             return Problem(where, message)
         except RecursionError:
             return Problem(where, "could not be analysed: it is nested too deeply")
+        except MemoryError:
+            return Problem(where, "could not be analysed: it takes more memory than there is")
+        except Exception as error:  # a fault of ours that one text brings to light must not cost the others
+            import traceback
+
+            last = traceback.extract_tb(error.__traceback__)[-1]
+            fault = f"{type(error).__name__}: {error} ({Path(last.filename).name}:{last.lineno})"
+            return Problem(where, f"could not be analysed, by a fault in framing: {fault}")
+
+
+def _place(found: Read) -> str:
+    """The file, and the text's id where the file may hold several."""
+    if isinstance(found, AnnotationRecord):
+        return found.where
+    path = found.origin.path
+    if path is None:
+        return found.id
+    return path if found.id in (path, stem(path)) else f"{path}, text {found.id}"
 
 
 def _in_processes(found: Iterable[Read | Problem], work: Callable[[Read], Any], workers: int) -> Iterator[Any]:

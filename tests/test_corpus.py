@@ -56,6 +56,30 @@ def test_a_text_on_which_the_analysis_fails_becomes_a_problem(seeds: Path, monke
     assert any(isinstance(p, Problem) and p.lost and "tile" in p.message for p in corpus.problems)
 
 
+@pytest.mark.parametrize("fault", [IndexError("list index out of range"), MemoryError()])
+def test_a_fault_that_one_record_brings_to_light_names_it_and_does_not_cost_the_others(
+    fault: Exception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails_once(page: framing.Page) -> framing.Document:
+        if page.id == "second":
+            raise fault
+        return understood(page)
+
+    understood = framing.corpus.structure  # type: ignore[attr-defined]
+    monkeypatch.setattr("framing.corpus.structure", fails_once)
+    path = tmp_path / "mill.jsonl"
+    path.write_text(
+        "".join(f'{{"id": "{name}", "text": "The mill burned."}}\n' for name in ("first", "second", "third"))
+    )
+    corpus = framing.read(path)
+
+    assert [document.id for document in corpus] == ["first", "third"]
+    (problem,) = corpus.problems
+    assert problem.lost
+    assert problem.where == "mill.jsonl, text second"
+    assert problem.message.startswith("could not be analysed")
+
+
 def test_scoring_twice_gives_the_same_tables(seeds: Path) -> None:
     corpus = framing.read(seeds)
     first, second = framing.score(corpus), framing.score(corpus)

@@ -84,3 +84,9 @@ def test_the_confidence_of_an_unresolved_speaker_is_zero() -> None:
     document = structure(Page(id="t", text=text, known=(Block(Span(0, len(text)), Zone.BODY),)))
 
     assert [a.speaker_confidence > 0 for a in document.attributions] == [False, True]
+
+
+def test_a_text_of_pictures_alone_has_no_speaker() -> None:
+    for text in ("🐵 🙈 🙉 🙊\n\n" + " " * 47, "🙈\n\n\n \n", "✋🏿 💪🏿 🙌🏿\n\n" + " " * 60):
+        assert set(speakers(text)) <= {None}
+        assert set(a.speaker for a in structure(Page(id="t", text=text)).attributions) <= {None}

@@ -98,7 +98,8 @@ def _resolve(source: str, at: int, heard: list[_Speaker], known_names: Mentions)
     low = source.lower()
     if low in _HE or low in _SHE:
         return _pronoun(at, heard, known_names, female=low in _SHE)
-    if low in _UNSETTLED or low.split()[0] in ("i", "we", "who", "which"):
+    # A text of pictures alone leaves the model nothing but white space to take for a source.
+    if not low or low in _UNSETTLED or low.split()[0] in ("i", "we", "who", "which"):
         return None, 0.0
     plain = _canonical(source)
     person = None if is_institution(source) else person_in(source)
