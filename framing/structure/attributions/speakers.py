@@ -98,7 +98,7 @@ def _resolve(source: str, at: int, heard: list[_Speaker], known_names: Mentions)
     low = source.lower()
     if low in _HE or low in _SHE:
         return _pronoun(at, heard, known_names, female=low in _SHE)
-    # A text of pictures alone leaves the model nothing but white space to take for a source.
+    # A source among readers' comments is blank in the article, and names nobody there.
     if not low or low in _UNSETTLED or low.split()[0] in ("i", "we", "who", "which"):
         return None, 0.0
     plain = _canonical(source)
