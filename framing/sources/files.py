@@ -26,6 +26,7 @@ SCHEMA = "framing.annotations/1"
 
 _MAX_TABLE_BYTES = 1024 * 1024 * 1024
 _GZIP = b"\x1f\x8b"
+_DAMAGE = (EOFError, zlib.error, gzip.BadGzipFile)
 _LATER = {
     Kind.WARC: "give the pages as HTML files or JSONL records",
     Kind.ZIP: "unpack it and give the folder",
@@ -69,7 +70,7 @@ def _texts(handle: IO[bytes], item: Item, options: ReadOptions) -> Iterator[Row 
     if item.file is None:
         yield from jsonl_rows(handle, "standard input")
         return
-    head = handle.read(HEAD)
+    head = _head(handle)
     handle.seek(0)
     kind = kind_of(head, item.file.name)
     wide = head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff"))
@@ -91,6 +92,22 @@ def _texts(handle: IO[bytes], item: Item, options: ReadOptions) -> Iterator[Row 
         yield from rows(data, item.name)
 
 
+def _head(handle: IO[bytes]) -> bytes:
+    """The first bytes, as many as a damaged gzip file gives."""
+    head = b""
+    try:
+        while len(head) < HEAD and (more := _some(handle, HEAD - len(head))):
+            head += more
+    except _DAMAGE:
+        pass  # what reads the file next meets the damage at the same place, and says so
+    return head
+
+
+def _some(handle: IO[bytes], most: int) -> bytes:
+    """What is at hand, up to so many bytes; ``read`` would lose what it holds when it meets the damage."""
+    return cast("io.BufferedIOBase", handle).read1(most)
+
+
 def _narrow(handle: IO[bytes], where: str) -> IO[bytes]:
     """Lines end with one byte in UTF-8 alone."""
     data, _ = _all(handle, where, MAX_TEXT_BYTES)
@@ -102,12 +119,12 @@ def _all(handle: IO[bytes], where: str, most: int) -> tuple[bytes, tuple[str, ..
     parts: list[bytes] = []
     size, remarks = 0, tuple[str, ...]()
     try:
-        while chunk := handle.read(1 << 20):
+        while chunk := _some(handle, 1 << 20):
             parts.append(chunk)
             size += len(chunk)
             if size > most:
                 raise InputError(where, f"holds more than the {most:,} bytes that are read", "split it")
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+    except _DAMAGE as error:
         if not size:
             raise InputError(where, "a damaged gzip file; nothing of it can be read") from error
         remarks = ("the gzip file is damaged; read as far as it goes",)

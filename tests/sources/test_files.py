@@ -71,6 +71,29 @@ def test_a_cut_gzip_file_is_read_as_far_as_it_goes_and_says_so(tmp_path: Path) -
     assert "damaged" in page.problems[0]
 
 
+@pytest.mark.parametrize(("cut", "added"), [(12, b""), (0, b"\xde\xad\xbe\xef")])
+def test_a_short_gzip_file_that_is_cut_or_has_rubbish_behind_it_is_read_too(
+    cut: int, added: bytes, tmp_path: Path
+) -> None:
+    packed = gzip.compress(b"The mill by the river burned down. " * 20)
+    (tmp_path / "a.txt.gz").write_bytes(packed[: len(packed) - cut] + added)
+
+    (page,) = read_pages([tmp_path])
+
+    assert isinstance(page, Page)
+    assert page.text.startswith("The mill by the river")
+    assert "damaged" in page.problems[0]
+
+
+def test_a_gzip_file_that_gives_nothing_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(b"The mill burned down.")[:11])
+
+    (problem,) = read_pages([tmp_path])
+
+    assert isinstance(problem, Problem)
+    assert str(problem) == "a.txt.gz: a damaged gzip file; nothing of it can be read"
+
+
 def test_a_bomb_stops_at_the_stated_limit(tmp_path: Path) -> None:
     (tmp_path / "a.txt.gz").write_bytes(gzip.compress(b"0" * (70 * 1024 * 1024), 1))
 
