@@ -1,0 +1,60 @@
+"""Files are written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from framing.files import write_whole
+
+
+def test_a_failed_write_leaves_the_older_file_and_nothing_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "report.html"
+    path.write_text("older")
+
+    def full(_self: Path, _target: Path) -> None:
+        raise OSError(28, "No space left on device", "somewhere")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="No space left") as stop:
+        write_whole(path, b"newer")
+
+    assert stop.value.filename == str(path)
+    assert {p.name: p.read_text() for p in tmp_path.iterdir()} == {"report.html": "older"}
+
+
+def test_a_folder_is_named_as_it_was_given(tmp_path: Path) -> None:
+    with pytest.raises(IsADirectoryError) as stop:
+        write_whole(tmp_path, b"words")
+
+    assert stop.value.filename == str(tmp_path)
+
+
+def test_a_link_stays_a_link_to_the_file_that_is_written(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "file")
+    write_whole(tmp_path / "link", b"words")
+
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "file").read_bytes() == b"words"
+
+
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_whole(pipe, b"words")
+
+    assert os.read(reader, 100) == b"words"
+    assert pipe.is_fifo()
+    os.close(reader)
+
+
+def test_a_name_as_long_as_names_may_be_is_written(tmp_path: Path) -> None:
+    path = tmp_path / ("x" * 255)
+    write_whole(path, b"words")
+
+    assert path.read_bytes() == b"words"
