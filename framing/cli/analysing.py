@@ -27,6 +27,7 @@ def report(reading: Reading, output: Path, figures: Path | None) -> None:
     """Compare texts and write one self-contained HTML report."""
     from framing.reporting import report as write
 
+    reading.spare(output)
     analysis = reading.analysis()
     written = write(analysis, output, figures=figures)
     if not reading.quiet:
@@ -45,6 +46,7 @@ def annotate(reading: Reading, output: Path | None) -> None:
     from framing.corpus import recorded
     from framing.errors import InputError, Problem
 
+    reading.spare(output)
     records, problems = [], list[Problem]()
     for item in recorded(reading.job()):
         if isinstance(item, Problem):
@@ -70,6 +72,7 @@ def score(reading: Reading, layer: str | None, form: str, output: Path | None) -
     """Print one row a document and measure: counts, the words they were counted over, and the value."""
     from framing.measuring import measures
 
+    reading.spare(output)
     analysis = reading.analysis()
     write_frame(measures(analysis, layer), form, output)
     leave(status(analysis))
@@ -86,14 +89,15 @@ def compare(reading: Reading, **options: object) -> None:
     """Print a comparison of the outlets as a table."""
     from framing.comparison import compare as ask
 
+    output = options["output"] if isinstance(options["output"], Path) else None
+    reading.spare(output)
     analysis = reading.analysis()
     voice = None if options["voice"] == "all" else str(options["voice"])
     zone = None if options["zone"] is None else str(options["zone"])
     comparison = ask(analysis, str(options["what"]), zone=zone, voice=voice)
     for note in comparison.notes:
         reading.say(note)
-    output = options["output"]
-    write_frame(comparison.frame, str(options["form"]), output if isinstance(output, Path) else None)
+    write_frame(comparison.frame, str(options["form"]), output)
     leave(status(analysis))
 
 
@@ -125,9 +129,10 @@ def concordance(reading: Reading, **asked: str | None) -> None:
     output, form = asked.pop("output"), str(asked.pop("form"))
     voice = asked.pop("voice")
     query = Query(**asked, voice=None if voice == "all" else voice)
+    path = None if output is None else Path(output)
+    reading.spare(path)
     analysis = reading.analysis()
     found = find(analysis, query)
-    path = None if output is None else Path(output)
     if form == "table":
         write_text(shown(str(found)) + "\n", path)
     else:

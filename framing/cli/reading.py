@@ -66,6 +66,22 @@ class Reading:
             raise InputError(", ".join(self.inputs) or "no input", "nothing could be read")
         return found
 
+    def spare(self, output: Path | None) -> None:
+        """Refuse an output that would take the place of something that is read.
+
+        Raises:
+            UsageError: when the output is an input, a word list, a sources file or a model.
+        """
+        from framing.sources import ReadOptions, list_inputs
+
+        if output is None or not output.is_file():
+            return
+        listed = list_inputs(self.inputs, ReadOptions(sources=self.sources)).items
+        beside = (*self.lexicons, *filter(None, (self.sources, self.loaded)))
+        read = (*(item.file for item in listed if item.file is not None), *beside)
+        if any(file.exists() and file.samefile(output) for file in read):
+            raise UsageError(f"{output} is one of the inputs and would be overwritten; write to another file")
+
     def say_problems(self, problems: tuple[Problem, ...]) -> None:
         """Name what could not be read, one line each, and remarks unless quiet."""
         for problem in problems:

@@ -180,3 +180,21 @@ def test_scorers_lists_the_questions(capfd: pytest.CaptureFixture[str]) -> None:
 
     assert status == 0
     assert all(name in out for name in ("terminology", "attribution", "sentiment", "asides", "readability"))
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("report",), ("annotate",), ("score",), ("compare", "--what", "naming"), ("concordance", "--name", "ferry")],
+)
+def test_no_command_writes_over_what_it_reads(
+    command: tuple[str, ...], texts: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    status, _, err = run(capfd, command[0], texts, *command[1:], "-o", texts / "a.txt")
+
+    assert status == 2
+    assert "a.txt is one of the inputs" in one_line(err)
+    assert (texts / "a.txt").read_text(encoding="utf-8") == STORY_A
+
+
+def test_a_report_may_lie_beside_what_it_is_made_of(texts: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(capfd, "annotate", texts / "a.txt", "-o", texts / "b.txt")[0] == 0
