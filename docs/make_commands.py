@@ -23,7 +23,8 @@ Ctrl-C and SIGTERM.
 
 def helps(command: click.Command, name: str, parent: click.Context | None = None) -> list[tuple[str, str]]:
     """The name and help of a command and of all those below it, in the order of its own list."""
-    context = click.Context(command, info_name=name, parent=parent, terminal_width=100, max_content_width=100)
+    settings = {**command.context_settings, "terminal_width": 100, "max_content_width": 100}
+    context = click.Context(command, info_name=name, parent=parent, **settings)
     found = [(context.command_path, command.get_help(context))]
     if isinstance(command, click.Group):
         for below in command.list_commands(context):
