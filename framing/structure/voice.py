@@ -3,7 +3,8 @@
 Voice is structure, not a score: it follows from zones, quotation marks and attributions by rules alone. Inside an
 attribution's content, what stands between quotation marks is ``quoted`` and the rest ``reported``; where contents lie
 in one another the innermost counts. What an editor put into a quotation in square brackets, scare quotes, sources,
-cues and the marks themselves are the outlet's ``own``. In comment zones every character is a ``commenter``'s.
+cues and the marks themselves are the outlet's ``own``. In comment zones every character is a ``commenter``'s; furniture
+is the outlet's, and is left out of its figures by its zone.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.documents import COMMENTS, Attribution, Block, Quotation, QuotationRole, Voice, VoiceSpan
+from framing.documents import COMMENTS, Attribution, Block, Quotation, QuotationRole, Voice, VoiceSpan, Zone
 from framing.spans import Span
 
+_POINTERS = frozenset({Zone.PROMO, Zone.BOILERPLATE})
 _INSERTION = re.compile(r"\[[^\[\]\n]{1,200}\]")
 _VOICES = (Voice.OWN, Voice.QUOTED, Voice.REPORTED, Voice.COMMENTER)
 _OWN, _QUOTED, _REPORTED, _COMMENTER = range(4)
@@ -50,8 +52,8 @@ def assign_voices(
     owner[taken_back] = -1
     voice = np.where(owner < 0, _OWN, np.where(between, _QUOTED, _REPORTED))
     for block in blocks:
-        if block.zone in COMMENTS:
-            voice[block.span.start : block.span.end] = _COMMENTER
+        if block.zone in COMMENTS or block.zone in _POINTERS:
+            voice[block.span.start : block.span.end] = _COMMENTER if block.zone in COMMENTS else _OWN
             owner[block.span.start : block.span.end] = -1
     return _stretches(voice, owner, attributions)
 

@@ -99,3 +99,11 @@ def test_voices_tile_the_text_whatever_the_attributions(pieces: list[tuple[int, 
     found = assign_voices(text, blocks, find_quotations(text, blocks), given_)
 
     assert tile((v.span for v in found), length)
+
+
+def test_furniture_is_the_outlets_own_whatever_its_pointers_quote() -> None:
+    text = "READ MORE: Perez said “We will mend the road”"
+    given_ = (attribution(text, 1, ("Perez", "said", "“We will mend the road”")),)
+
+    assert {voice for _, voice in voices(text, given_, Zone.PROMO)} == {Voice.OWN}
+    assert Voice.QUOTED in {voice for _, voice in voices(text, given_, Zone.BODY)}
