@@ -10,8 +10,8 @@ from typing import NamedTuple
 from framing.comparison.stems import stem
 from framing.comparison.synonyms import classes
 
-TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
-"""A word, a number or a dotted abbreviation; joined words are taken apart at their hyphens."""
+TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+\d[^\W_]*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+"""A word, a number, a code such as M25, or a dotted abbreviation; joined words are taken apart at their hyphens."""
 
 _FUNCTION_WORDS = """
 a about above across after again against all almost along already also although always am among an and another

@@ -87,3 +87,11 @@ def test_common_words_weigh_less_than_rare_ones() -> None:
 
     assert background.weight("govern") < background.weight("granari") <= 8.3
     assert background.weight("@anything") == 3
+
+
+def test_a_code_of_letters_and_digits_is_one_word_and_no_figure() -> None:
+    text = "Flight KX19 left the M25 after 40 minutes, 5pm, with B2B guests."
+    terms = Wording().terms(text, 0, len(text))
+
+    assert {"KX19", "M25", "B2B"} <= {text[term.start : term.end] for term in terms}
+    assert [text[term.start : term.end] for term in terms if term.kind == "number"] == ["40", "5"]
