@@ -136,7 +136,9 @@ def read(*inputs: Input, workers: int = 1, **said: Any) -> Corpus:
         else:
             document, said_of_it = outcome
             documents.append(document)
-            problems += [Problem(document.id, remark, lost=False) for remark in document.problems]
+            problems += [
+                Problem(place(document.origin.path, document.id), remark, lost=False) for remark in document.problems
+            ]
             if said_of_it is not None:
                 given[document.id] = said_of_it
     return Corpus(tuple(documents), tuple(problems), given, job.settings()["options"])
@@ -190,7 +192,8 @@ def analysed(job: Job) -> Analysis:
             if isinstance(outcome, Problem):
                 problems.append(outcome)
             else:
-                problems.extend(Problem(outcome["id"], remark, lost=False) for remark in outcome["problems"])
+                where = place(outcome["path"], outcome["id"])
+                problems.extend(Problem(where, remark, lost=False) for remark in outcome["problems"])
                 yield outcome
 
     # The ledger fills while the records are read, so they are read to the end before it is handed over.
@@ -268,7 +271,7 @@ class _Attempt:
     work: Callable[[Read], Any]
 
     def __call__(self, found: Read) -> Any:
-        where = _place(found)
+        where = found.where if isinstance(found, AnnotationRecord) else place(found.origin.path, found.id)
         try:
             return self.work(found)
         except (LexiconError, ModelError, ImportError):
@@ -288,14 +291,11 @@ class _Attempt:
             return Problem(where, f"could not be analysed, by a fault in framing: {fault}")
 
 
-def _place(found: Read) -> str:
-    """The file, and the text's id where the file may hold several."""
-    if isinstance(found, AnnotationRecord):
-        return found.where
-    path = found.origin.path
+def place(path: str | None, identity: str) -> str:
+    """Where a text stands, for messages: its file, and its id where the file may hold several."""
     if path is None:
-        return found.id
-    return path if found.id in (path, stem(path)) else f"{path}, text {found.id}"
+        return identity
+    return path if identity in (path, stem(path)) else f"{path}, text {identity}"
 
 
 def _in_processes(found: Iterable[Read | Problem], work: Callable[[Read], Any], workers: int) -> Iterator[Any]:

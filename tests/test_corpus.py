@@ -93,3 +93,10 @@ def test_what_a_person_said_of_a_document_is_kept_when_the_corpus_is_cut(seeds: 
     known = Corpus(corpus.documents, given={corpus[0].id: Given(), corpus[4].id: Given()})
 
     assert set(known[:2].given) == {corpus[0].id}
+
+
+def test_a_remark_names_the_file_and_in_a_file_of_several_the_text(tmp_path: Path) -> None:
+    (tmp_path / "mill.jsonl").write_text('{"id": "7", "text": "The mill burned.", "date": "long ago"}\n')
+    (tmp_path / "cafe.txt").write_bytes(b"The caf\xe9 burned.")
+
+    assert [p.where for p in framing.read(tmp_path).problems] == ["cafe.txt", "mill.jsonl, text 7"]

@@ -43,7 +43,7 @@ def annotate(reading: Reading, output: Path | None) -> None:
 
     A person may correct the file; every command takes it back in place of the texts.
     """
-    from framing.corpus import recorded
+    from framing.corpus import place, recorded
     from framing.errors import InputError, Problem
 
     reading.spare(output)
@@ -53,7 +53,8 @@ def annotate(reading: Reading, output: Path | None) -> None:
             problems.append(item)
         else:
             records.append(item)
-            problems += [Problem(item["id"], remark, lost=False) for remark in item["problems"]]
+            where = place(item["path"], item["id"])
+            problems += [Problem(where, remark, lost=False) for remark in item["problems"]]
     reading.say_problems(tuple(problems))
     if not records:
         raise InputError(", ".join(reading.inputs), "nothing could be read")
