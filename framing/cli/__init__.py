@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import signal
 import sys
+import warnings
 from collections.abc import Sequence
 from types import FrameType
 
@@ -64,6 +65,9 @@ def framing() -> None:
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Run a command and exit with its status."""
+    if not sys.warnoptions:
+        # What libraries remark to programmers says nothing of the texts; PYTHONWARNINGS=default shows it.
+        warnings.simplefilter("ignore")
     signal.signal(signal.SIGTERM, _stop)
     sys.exit(_run(argv))
 

@@ -198,3 +198,14 @@ def test_no_command_writes_over_what_it_reads(
 
 def test_a_report_may_lie_beside_what_it_is_made_of(texts: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run(capfd, "annotate", texts / "a.txt", "-o", texts / "b.txt")[0] == 0
+
+
+def test_what_libraries_remark_to_programmers_is_not_said_to_the_user(
+    texts: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    line = '{"id": "1", "outlet": "Gr\\u0000nau \\u65e5\\u5831", "text": "The ferry, a \\u201cghost\\u201d, sank."}\n'
+    (texts / "c.jsonl").write_text(line, encoding="utf-8")
+    status, _, err = run(capfd, "report", texts, "-o", texts.parent / "r.html", "--figures", texts.parent, "--quiet")
+
+    assert status == 0
+    assert err == ""
