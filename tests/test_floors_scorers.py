@@ -106,10 +106,16 @@ def test_loaded_sentences_on_babe_dev(shared: Path, tmp_path: Path) -> None:
     weights = loaded.read_weights(tmp_path / "loaded.npz")
     rows = records(folder / "babe_dev.jsonl")
     judged = [loaded.judge(row["text"], weights) or (0.5, ()) for row in rows]
+    words = np.zeros(3)
+    for row, (_, spans) in zip(rows, judged, strict=True):
+        cut = bias.tokens(row["text"])
+        right, found = bias.covered(cut, row["bias_spans"]), bias.covered(cut, [(s.start, s.end) for s in spans])
+        words += len(right & found), len(found - right), len(right - found)
     truth = np.array([row["label"] == "biased" for row in rows], dtype=float)
     chances, one = np.array([chance for chance, _ in judged]), np.ones(len(rows))
     outlets = np.array([row["outlet"] for row in rows])
 
-    assert f1_score(truth, chances >= 0.5, average="macro") >= 0.76
-    assert bias.auc_within(truth, chances, one, outlets) >= 0.76
-    assert bias.calibration_error(truth, chances, one) <= 0.085
+    assert f1_score(truth, chances >= 0.5, average="macro") >= 0.765
+    assert bias.auc_within(truth, chances, one, outlets) >= 0.77
+    assert bias.f1(*words) >= 0.465
+    assert bias.calibration_error(truth, chances, one) <= 0.058

@@ -3,8 +3,9 @@
 BABE's terms (AGPL-3.0) keep weights fitted on it out of this package: the model is made where the data are.
 
 Two linear models are stacked. The first learns which words experts marked as biased; its out-of-fold probabilities
-are features of the second, which judges the sentence. The temperature that makes the second's probabilities honest is
-found on out-of-fold scores too.
+are features of the second, which judges the sentence and learns from how many experts call it biased and whether they
+marked words. Which words carry the bias is settled last, by the scores of the word and of its sentence. The slope and
+shift that make probabilities honest are found on out-of-fold scores too.
 """
 
 from __future__ import annotations
@@ -33,9 +34,14 @@ from framing.scorers.loaded.clues import (
 
 KIND = "loaded"
 FOLDS = 10
-WORD_STRENGTH = 0.5
-SENTENCE_STRENGTH = 1.0
+WORD_STRENGTH = 0.25
+SENTENCE_STRENGTH = 0.5
 """Inverses of the penalties on the weights, chosen by cross-validation."""
+WORDS_TO_STYLE = 2.0
+"""How large the words and pairs of a sentence are beside its style, before the penalty."""
+UNPENALISED = 1e3
+FOR_A_WORD = 0.15
+"""What a first and a second marked word add to the degree to which a sentence is loaded, out of 1."""
 
 
 class Example(NamedTuple):
@@ -44,12 +50,15 @@ class Example(NamedTuple):
     Args:
         read: its tokens.
         loaded: whether experts call it biased.
+        degree: how loaded they find it, 0 to 1: most of it the share of them who call it biased, the rest whether
+            they marked one word or more.
         marked: for each token whether they marked it.
         group: sentences of one article are held out together.
     """
 
     read: tuple[Token, ...]
     loaded: bool
+    degree: float
     marked: tuple[bool, ...]
     group: int
 
@@ -58,47 +67,47 @@ def fit(data: Sequence[Path], output: Path) -> Mapping[str, object]:
     """Fit both models and write them with their card.
 
     Args:
-        data: JSONL files of ``{"text", "label": "biased" | "non_biased", "bias_spans": [[start, end], …], "url"}``;
-            ``url`` is optional and keeps the sentences of one article together.
+        data: JSONL files of ``{"text", "label": "biased" | "non_biased", "bias_spans": [[start, end], …], "url",
+            "votes": [biased, all]}``; ``url`` is optional and keeps the sentences of one article together, ``votes``
+            is optional and says how many experts agree.
         output: the NPZ file to write.
 
     Returns:
         The card: number of sentences, cross-validated figures, calibration.
 
     Raises:
-        InputError: when a line is not such a record.
+        InputError: when a line is not such a record, or there are too few sentences or words of either kind.
     """
     examples = [example for path in data for example in _read(path)]
-    groups = np.array([example.group % FOLDS for example in examples])
-    labels = np.array([example.loaded for example in examples])
+    _check(examples, data)
+    folds = np.array([example.group % FOLDS for example in examples])
+    labels, degrees = (np.array([getattr(example, name) for example in examples]) for name in ("loaded", "degree"))
     words = _word_matrix(examples)
-    chances = np.zeros(words.rows.shape[0])
-    for fold in range(FOLDS):
-        held = groups[words.owner] == fold
-        chances[held] = _chance(*_fitted(words.rows[~held], words.marked[~held], WORD_STRENGTH), words.rows[held])
-    rows = _sentence_matrix(examples, words, chances)
-    scores = np.zeros(len(examples))
-    for fold in range(FOLDS):
-        held = groups == fold
-        weights, bias = _fitted(rows[~held], labels[~held], SENTENCE_STRENGTH)
-        scores[held] = rows[held] @ weights + bias
-    slope, shift = _calibrated(scores, labels)
-    threshold = _threshold(chances, words.marked)
+    word_scores = _held_out(words.rows, words.marked, WORD_STRENGTH, folds[words.owner])
+    rows = _sentence_matrix(examples, words, 1 / (1 + np.exp(-word_scores)))
+    raw = _held_out(rows, degrees, SENTENCE_STRENGTH, folds)
+    slope, shift = _fitted(raw[:, None], labels, UNPENALISED)  # Platt's scaling
+    scores = raw * slope[0] + shift
+    both = np.column_stack([word_scores, scores[words.owner]])
+    mixing, mixed = _fitted(both, words.marked, UNPENALISED)
+    marking = both @ mixing + mixed
+    threshold = _threshold(marking, words.marked)
     word_weights, word_bias = _fitted(words.rows, words.marked, WORD_STRENGTH)
-    weights, bias = _fitted(rows, labels, SENTENCE_STRENGTH)
+    weights, bias = _fitted(rows, degrees, SENTENCE_STRENGTH)
+    weights[:SENTENCE_SIZE] *= WORDS_TO_STYLE
     card: dict[str, object] = {
         "kind": KIND,
         "data": [path.name for path in data],
         "licence": "that of the data; BABE's is AGPL-3.0, so do not pass this file on under other terms",
         "sentences": len(examples),
-        "cross_validated": _figures(scores * slope + shift, labels) | _word_figures(chances >= threshold, words.marked),
+        "cross_validated": _figures(scores, labels) | _word_figures(marking >= threshold, words.marked),
         "folds": f"{FOLDS}, by article",
     }
     arrays: dict[str, NDArray[Any]] = {
         "words": word_weights.astype(np.float32),
-        "sentences": (weights * slope).astype(np.float32),
-        "biases": np.array([word_bias, bias * slope + shift], dtype=np.float32),
-        "threshold": np.array([threshold], dtype=np.float32),
+        "sentences": (weights * slope[0]).astype(np.float32),
+        "biases": np.array([word_bias, bias * slope[0] + shift], dtype=np.float32),
+        "marking": np.array([*mixing, mixed - threshold], dtype=np.float32),
     }
     save(output, arrays, card)
     return card
@@ -121,6 +130,8 @@ def _read(path: Path) -> list[Example]:
             label, spans = record["label"], [(int(start), int(end)) for start, end in record.get("bias_spans") or []]
             if label not in ("biased", "non_biased"):
                 raise ValueError(f"label {label!r}")
+            chosen, asked = record.get("votes") or (label == "biased", 1)
+            share = min(1.0, max(0.0, chosen / asked)) if asked else float(label == "biased")
             read = tokens(str(record["text"]))
             group = zlib.crc32(str(record.get("url") or record["text"]).encode("utf-8", "surrogatepass"))
         except (ValueError, KeyError, TypeError) as problem:
@@ -130,8 +141,20 @@ def _read(path: Path) -> list[Example]:
                 'one line is {"text": …, "label": "biased" or "non_biased", "bias_spans": [[start, end], …]}',
             ) from None
         marked = tuple(any(t.span.start < end and start < t.span.end for start, end in spans) for t in read)
-        examples.append(Example(read, label == "biased", marked, group))
+        degree = (1 - 2 * FOR_A_WORD) * share + FOR_A_WORD * min(2, sum(marked))
+        examples.append(Example(read, label == "biased", degree, marked, group))
     return examples
+
+
+def _check(examples: Sequence[Example], data: Sequence[Path]) -> None:
+    words = [marked for one in examples for token, marked in zip(one.read, one.marked, strict=True) if token.is_word]
+    loaded, all_marked = sum(example.loaded for example in examples), sum(words)
+    if min(loaded, len(examples) - loaded, all_marked, len(words) - all_marked) < FOLDS:
+        raise InputError(
+            ", ".join(map(str, data)),
+            f"{loaded} of {len(examples)} sentences are biased, {all_marked} of {len(words)} words are marked",
+            f"at least {FOLDS} sentences and words of both kinds are needed",
+        )
 
 
 def _word_matrix(examples: Sequence[Example]) -> Words:
@@ -163,39 +186,42 @@ def _sentence_matrix(examples: Sequence[Example], words: Words, chances: NDArray
     for example, per_token in zip(examples, by_token, strict=True):
         hashed = sentence_clues(example.read)
         columns += [*hashed, *range(SENTENCE_SIZE, SENTENCE_SIZE + len(STYLE))]
-        values += [*([1 / max(1, len(hashed)) ** 0.5] * len(hashed)), *style(example.read, per_token)]
+        size = WORDS_TO_STYLE / max(1, len(hashed)) ** 0.5
+        values += [*([size] * len(hashed)), *style(example.read, per_token)]
         ends.append(len(columns))
     return csr_matrix((values, columns, ends), shape=(len(examples), SENTENCE_SIZE + len(STYLE)))
 
 
-def _fitted(rows: Any, labels: NDArray[Any], strength: float) -> tuple[NDArray[Any], float]:
+def _fitted(rows: Any, shares: NDArray[Any], strength: float) -> tuple[NDArray[Any], float]:
+    """Weights and bias of a logistic regression on shares (0 to 1): a row counts for either answer by its share."""
     from sklearn.linear_model import LogisticRegression
 
-    model = LogisticRegression(C=strength, max_iter=300).fit(rows, labels)
+    yes, no = np.flatnonzero(shares > 0), np.flatnonzero(shares < 1)
+    counts = np.concatenate([shares[yes], 1.0 - shares[no]])
+    answers = np.repeat([True, False], [len(yes), len(no)])
+    model = LogisticRegression(C=strength, max_iter=300).fit(rows[np.concatenate([yes, no])], answers, counts)
     return model.coef_[0], float(model.intercept_[0])
 
 
-def _chance(weights: NDArray[Any], bias: float, rows: Any) -> NDArray[Any]:
-    chances: NDArray[Any] = 1 / (1 + np.exp(-(rows @ weights + bias)))
-    return chances
+def _held_out(rows: Any, shares: NDArray[Any], strength: float, folds: NDArray[Any]) -> NDArray[Any]:
+    """The score of each row by a model that was not fitted on the row's fold."""
+    scores = np.zeros(rows.shape[0])
+    for fold in range(FOLDS):
+        held = folds == fold
+        weights, bias = _fitted(rows[~held], shares[~held], strength)
+        scores[held] = rows[held] @ weights + bias
+    return scores
 
 
-def _calibrated(scores: NDArray[Any], labels: NDArray[Any]) -> tuple[float, float]:
-    """Slope and shift that make held-out probabilities as sure as they are right (Platt's scaling)."""
-    weights, bias = _fitted(scores[:, None], labels, 1e6)
-    return float(weights[0]), bias
-
-
-def _threshold(chances: NDArray[Any], marked: NDArray[Any]) -> float:
-    """From which probability on a word is called loaded: the middle of the stretch where held-out words' F1 is best."""
+def _threshold(scores: NDArray[Any], marked: NDArray[Any]) -> float:
+    """From which score on a word is called loaded: the middle of the stretch where held-out words' F1 is best."""
 
     def around(at: float) -> float:
         return sum(
-            _word_figures(chances >= near, marked)["word_f1"]
-            for near in (at - 0.04, at - 0.02, at, at + 0.02, at + 0.04)
+            _word_figures(scores >= near, marked)["word_f1"] for near in (at - 0.2, at - 0.1, at, at + 0.1, at + 0.2)
         )
 
-    return float(max(np.arange(0.1, 0.6, 0.02), key=around))
+    return float(max(np.arange(-2.5, 0.5, 0.1), key=around))
 
 
 def _word_figures(answers: NDArray[Any], marked: NDArray[Any]) -> dict[str, float]:

@@ -15,6 +15,7 @@ from framing.scorers import loaded
 from framing.scorers.loaded.clues import NAME, tokens
 
 Typed = Callable[..., Document]
+LABELS = ("biased", "non_biased")
 
 
 @pytest.fixture(scope="module")
@@ -65,11 +66,40 @@ def test_a_missing_model_is_said_in_one_line(tmp_path: Path) -> None:
         loaded.scorer(tmp_path / "none.npz")
 
 
-@pytest.mark.parametrize("line", ["no json", "{}", '{"text": "a", "label": "maybe"}', "[1]"])
+@pytest.mark.parametrize(
+    "line", ["no json", "{}", '{"text": "a", "label": "maybe"}', "[1]", '{"text": "a", "label": "biased", "votes": 3}']
+)
 def test_wrong_data_are_answered_with_file_and_line(tmp_path: Path, line: str) -> None:
     (tmp_path / "data.jsonl").write_text(line, encoding="utf-8")
 
     with pytest.raises(InputError, match=r"data\.jsonl, line 1: not a judged sentence"):
+        fit([tmp_path / "data.jsonl"], tmp_path / "out.npz")
+
+
+def test_words_of_sentences_that_all_experts_call_biased_count_more(tmp_path: Path) -> None:
+    kinds = [("vile", "biased", [5, 5]), ("grubby", "biased", [3, 5]), ("paved", "non_biased", [0, 5])]
+    lines = [
+        json.dumps(
+            {"text": f"The {word} square of {n} towns was shown.", "label": label, "votes": votes}
+            | {"bias_spans": [[4, 4 + len(word)]] if label == "biased" else []}
+        )
+        for n in range(40)
+        for word, label, votes in kinds
+    ]
+    (tmp_path / "data.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    fit([tmp_path / "data.jsonl"], tmp_path / "loaded.npz")
+    weights = loaded.read_weights(tmp_path / "loaded.npz")
+    judged = [loaded.judge(f"The {word} square was shown.", weights) for word, _, _ in kinds]
+    vile, grubby, paved = (one[0] for one in judged if one is not None)
+
+    assert vile > grubby > paved
+
+
+def test_data_without_marked_words_are_refused(tmp_path: Path) -> None:
+    lines = [json.dumps({"text": f"It is {n} miles.", "label": label}) for n in range(9) for label in LABELS]
+    (tmp_path / "data.jsonl").write_text("\n".join(lines), encoding="utf-8")
+
+    with pytest.raises(InputError, match="both kinds"):
         fit([tmp_path / "data.jsonl"], tmp_path / "out.npz")
 
 

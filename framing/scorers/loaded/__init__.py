@@ -7,7 +7,7 @@ absent.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,7 +22,6 @@ from framing.scorers.loaded.clues import (
     SENTENCE_SIZE,
     STYLE,
     WORD_SIZE,
-    Token,
     sentence_clues,
     style,
     tokens,
@@ -69,7 +68,8 @@ class Weights:
     sentences: NDArray[np.float64]
     word_bias: float
     sentence_bias: float
-    threshold: float
+    marking: NDArray[np.float64]
+    """How much a word's score, its sentence's score and 1 count towards calling the word loaded."""
 
 
 def scorer(model: Path) -> Scorer:
@@ -110,21 +110,18 @@ def judge(sentence: str, weights: Weights) -> tuple[float, tuple[Span, ...]] | N
     places = [index for index, token in enumerate(found) if token.is_word]
     if len(places) < FEWEST_WORDS:
         return None
-    chances = word_chances(found, places, weights)
+    word_scores = np.array([weights.words[word_clues(found, index)].sum() for index in places]) + weights.word_bias
+    chances = np.zeros(len(found))
+    chances[places] = 1 / (1 + np.exp(-np.clip(word_scores, -30, 30)))
     hashed = sentence_clues(found)
     score = weights.sentences[hashed].sum() / max(1, len(hashed)) ** 0.5
-    score += float(np.asarray(style(found, chances)) @ weights.sentences[SENTENCE_SIZE:]) + weights.sentence_bias
-    spans = tuple(found[index].span for index in places if chances[index] >= weights.threshold)
+    score += (
+        float(np.asarray(style(found, chances.tolist())) @ weights.sentences[SENTENCE_SIZE:]) + weights.sentence_bias
+    )
+    by_word, by_sentence, bias = weights.marking
+    carrying = word_scores * by_word + score * by_sentence + bias >= 0
+    spans = tuple(found[index].span for index, carries in zip(places, carrying, strict=True) if carries)
     return round(float(1 / (1 + np.exp(-np.clip(score, -30, 30)))), 4), spans
-
-
-def word_chances(found: Sequence[Token], places: Sequence[int], weights: Weights) -> list[float]:
-    """For each token the word model's probability that it is loaded; 0 for names, numbers and marks."""
-    chances = [0.0] * len(found)
-    for index in places:
-        score = weights.words[word_clues(found, index)].sum() + weights.word_bias
-        chances[index] = float(1 / (1 + np.exp(-np.clip(score, -30, 30))))
-    return chances
 
 
 @cache
@@ -141,5 +138,5 @@ def read_weights(path: Path) -> Weights:
         model.array("sentences", (SENTENCE_SIZE + len(STYLE),)).astype(np.float64),
         float(biases[0]),
         float(biases[1]),
-        float(model.array("threshold", (1,))[0]),
+        model.array("marking", (3,)).astype(np.float64),
     )

@@ -9,18 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from framing.models import bucket
 from framing.spans import Span
 from framing.valences import loadedness, stemmed, valence
 
-WORD_SIZE = 1 << 17
+WORD_SIZE = 1 << 18
 SENTENCE_SIZE = 1 << 17
 """How many weights the hashed features of each model share."""
 STRONGLY = 0.7
 MOST_TOKENS = 400
 """Tokens of a sentence that are read."""
+LONGEST_WORD = 30
+"""Characters of a word of which the parts are read."""
 
 TOKEN = re.compile(r"\w+(?:['\-]\w+)*|[^\w\s]")
 MENDED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "—"})
@@ -91,18 +94,26 @@ def _is_name(written: str, *, opens: bool) -> bool:
 
 def word_clues(sentence: Sequence[Token], index: int) -> list[int]:
     """The features of one word among its neighbours: numbers among ``WORD_SIZE``, each once, in order."""
-    return sorted({bucket(clue, WORD_SIZE) for clue in _of_word(sentence, index)})
+    around = (bucket(clue, WORD_SIZE) for clue in _of_neighbours(sentence, index))
+    return sorted({*_own(sentence[index].word), *around})
 
 
-def _of_word(sentence: Sequence[Token], index: int) -> Iterator[str]:
-    word = sentence[index].word
-    stem = stemmed(word)
+@lru_cache(maxsize=1 << 14)
+def _own(word: str) -> tuple[int, ...]:
+    return tuple(bucket(clue, WORD_SIZE) for clue in _of_word(word))
+
+
+def _of_word(word: str) -> Iterator[str]:
     yield "bias"
     yield f"w:{word}"
-    yield f"s:{stem}"
+    yield f"s:{stemmed(word)}"
     for size in (3, 4):
         yield f"e:{word[-size:]}"
         yield f"b:{word[:size]}"
+    closed = f"<{word[:LONGEST_WORD]}>"
+    for size in (3, 4, 5):
+        for start in range(len(closed) - size + 1):
+            yield f"c:{closed[start : start + size]}"
     for part in word.split("-")[:4]:
         if part != word:
             yield f"h:{part}"
@@ -112,6 +123,11 @@ def _of_word(sentence: Sequence[Token], index: int) -> Iterator[str]:
     yield f"l:{weight > 0}:{sign}"
     yield f"n:{min(len(word), 14)}"
     yield f"hy:{'-' in word}"
+
+
+def _of_neighbours(sentence: Sequence[Token], index: int) -> Iterator[str]:
+    word = sentence[index].word
+    stem = stemmed(word)
     for step in (-2, -1, 1, 2):
         near = sentence[index + step].word if 0 <= index + step < len(sentence) else "^"
         yield f"{step}:{near}"
