@@ -22,6 +22,7 @@ from framing.errors import (
     UsageError,
     unknown,
 )
+from framing.progress import in_notebook
 from framing.sources import AnnotationRecord, ReadOptions, read_pages
 from framing.sources.inputs import stem
 from framing.structure import structure
@@ -126,7 +127,7 @@ def read(*inputs: Input, workers: int = 1, **said: Any) -> Corpus:
         UsageError: for no input, or an option that there is not.
         SourcesFileError: when the sources file is missing or wrong.
     """
-    job = Job(_inputs(inputs), _options(said), workers=workers)
+    job = Job(_inputs(inputs), _options(said), workers=workers, progress=in_notebook)
     documents: list[Document] = []
     problems: list[Problem] = []
     given: dict[str, Given] = {}
@@ -169,7 +170,7 @@ def score(
     known = corpus if isinstance(corpus, Corpus) else Corpus(tuple(corpus))
     model = Path(loaded) if loaded is not None else None
     asked = (*_scorers(paths, model), *scorers)
-    records = [record(document, asked, known.given.get(document.id)) for document in known.documents]
+    records = [record(document, asked, known.given.get(document.id)) for document in in_notebook(known.documents)]
     return tabulated(
         records,
         problems=known.problems,

@@ -25,7 +25,7 @@ FLOORS = [
     {"lexicons"},
     {"documents", "models"},
     {"spans"},
-    {"errors", "files"},
+    {"errors", "files", "progress"},
 ]
 HEAVY = {"pandas", "sklearn", "scipy", "matplotlib", "pyarrow", "jinja2", "vaderSentiment", "textstat", "numpy", "lxml"}
 SHOW_THEMSELVES = ("documents.py", "corpus.py", "tables.py", "result.py")

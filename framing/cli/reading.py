@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ import click
 
 from framing.cli.exits import Exit
 from framing.errors import InputError, UsageError
+from framing.progress import on_terminal
 
 if TYPE_CHECKING:
     from framing.corpus import Job
@@ -49,7 +50,7 @@ class Reading:
         from framing.sources import ReadOptions
 
         options = ReadOptions(self.clean, self.fields, self.sources)
-        progress = iter if self.quiet else _bar
+        progress = iter if self.quiet else on_terminal
         return Job(self.inputs, options, self.lexicons, self.loaded, self.workers, progress)
 
     def analysis(self) -> Analysis:
@@ -122,13 +123,6 @@ def reads(command: Callable[..., None]) -> Callable[..., None]:
         command(Reading(**given), **options)
 
     return gathered
-
-
-def _bar(items: Iterable[Any]) -> Iterable[Any]:
-    """A progress bar on a terminal's standard error; nothing where that is a file or a pipe."""
-    from tqdm import tqdm
-
-    return tqdm(items, unit=" texts", disable=None, leave=False, delay=1)
 
 
 def _fields(pairs: tuple[str, ...]) -> dict[str, str]:
