@@ -47,7 +47,10 @@ def _is_text(value: Any) -> bool:
 
 
 def _is_texts(value: Any) -> bool:
-    return type(value) is list and set(map(type, value)) <= {str} and "" not in map(str.strip, value)
+    try:
+        return type(value) is list and "" not in map(str.strip, value)
+    except TypeError:  # an item that is no string has no str.strip; asking each for its type first takes twice as long
+        return False
 
 
 _TEXT = _Kind(_is_text, "a string that is not empty")
@@ -234,8 +237,10 @@ class _Reading:
             raise self._error(table, "forms", "has forms with also or label", "a name of its own for each")
         if not values["examples"]:
             raise self._error(table, "examples", "has no example", "a sentence in which the name counts")
-        for key in _SPELLED:
-            if key in values:
+        spelled = [key for key in _SPELLED if key in values]
+        # Most entries are plain words throughout, which one look tells.
+        if not are_ordinary(form for key in spelled for form in _listed(values[key])):
+            for key in spelled:
                 self._check_spellings(table, key, _listed(values[key]))
         given: dict[str, Any] = {**self.inherited, **values}
         rule, context = given.get("match"), FREE
@@ -261,8 +266,6 @@ class _Reading:
         return [first, *(first.renamed(form, rule or _usual_rule(form)) for form in forms[1:])]
 
     def _check_spellings(self, table: Table, key: str, spellings: list[str]) -> None:
-        if are_ordinary(spellings):
-            return
         for spelling in spellings:
             if spelling in self.checked or are_ordinary((spelling,)):
                 continue
