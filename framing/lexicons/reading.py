@@ -239,7 +239,7 @@ class _Reading:
             raise self._error(table, "examples", "has no example", "a sentence in which the name counts")
         spelled = [key for key in _SPELLED if key in values]
         # Most entries are plain words throughout, which one look tells.
-        if not are_ordinary(form for key in spelled for form in _listed(values[key])):
+        if not are_ordinary([form for key in spelled for form in _listed(values[key])]):
             for key in spelled:
                 self._check_spellings(table, key, _listed(values[key]))
         given: dict[str, Any] = {**self.inherited, **values}
