@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import doctest
+import importlib
 import importlib.util
 import re
 from pathlib import Path
@@ -46,3 +48,15 @@ def test_every_method_of_the_package_has_its_page() -> None:
 
     assert [m.name for m in MEASURES if m.name not in text] == []
     assert [s.name for s in shipped() if s.name.replace("-", " ") not in text and s.name not in text] == []
+
+
+WITH_EXAMPLES = [p for p in sorted((ROOT / "framing").rglob("*.py")) if ">>> " in p.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("path", WITH_EXAMPLES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_the_examples_in_docstrings_run(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)  # the examples read the seeds
+    name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+    results = doctest.testmod(importlib.import_module(name))
+
+    assert (results.attempted > 0, results.failed) == (True, 0)
