@@ -14,7 +14,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -68,6 +68,7 @@ class Model:
         return array
 
 
+@lru_cache(maxsize=1 << 16)  # features come back; looking one up is faster than hashing it again
 def bucket(feature: str, size: int) -> int:
     """The index of a feature among ``size`` weights; the same on every machine and in every run."""
     return zlib.crc32(feature.encode("utf-8", "surrogatepass")) % size

@@ -5,7 +5,7 @@ Used where models read sentences: the numbers stand in for words that their trai
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from framing.lexicons import Referent, WordList, read, shipped
 
@@ -30,6 +30,7 @@ def loadedness(word: str) -> tuple[float, float]:
     return _listed().get(stemmed(word), (0.0, 0.0))
 
 
+@lru_cache(maxsize=1 << 16)  # the same few thousand words come back in every sentence
 def stemmed(word: str) -> str:
     """The word without a common ending: crude, fast, and the same wherever models are fitted and used."""
     for ending, instead in _ENDINGS:
