@@ -79,9 +79,11 @@ DELEGITIMISING = re.compile(
 PUBLIC = re.compile(
     r"\b(?:un|u\.n\.|united nations|security council|international|government|parliament|congress(?:ional)?|"
     r"senate|court|judicial|"
-    r"host|baghdad|damascus|country's|nation's|state's|sovereign\w*|mandate|constitution\w*|charter|"
+    r"host|country's|nation's|state's|sovereign\w*|mandate|constitution\w*|charter|"
     r"resolutions?|territor\w+|airspace|"
-    r"authorities|legal|law|presidential|council)\b",
+    r"authorities|legal|law|presidential|council)\b|"
+    # A government goes by the bare name of its capital or country; a person by two names or more.
+    r"\b(?:by|from|of) (?-i:[A-Z][a-z]+)\b(?! (?-i:[A-Z]))",
     re.IGNORECASE,
 )
 ENDS = re.compile(r"[,;:()—.!?](?=\s|$|\")|\"")
