@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 Input = str | os.PathLike[str]
 Read = Page | AnnotationRecord
-In = TypeVar("In")
 Out = TypeVar("Out")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -351,10 +351,6 @@ class Document:
         """The voice of one character."""
         return self.voices[_last_start_at(self._voice_starts, index)].voice
 
-    def attribution_at(self, index: int) -> str | None:
-        """The id of the attribution that gives one character's voice away, if any."""
-        return self.voices[_last_start_at(self._voice_starts, index)].attribution
-
     def sentence_at(self, index: int) -> int | None:
         """The number of the sentence that holds one character, or ``None`` between sentences."""
         number = _last_start_at(self._sentence_starts, index)
@@ -403,8 +399,3 @@ class Document:
 
 def _last_start_at(starts: list[int], index: int) -> int:
     return bisect_right(starts, index) - 1
-
-
-def words_in(text: str, spans: Iterable[Span]) -> int:
-    """How many words the spans hold."""
-    return sum(sum(1 for _ in WORD.finditer(text, span.start, span.end)) for span in spans)
