@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import repeat
 from typing import NamedTuple
 
 
@@ -127,10 +129,11 @@ class Name(NamedTuple):
     line: int
     fields: tuple[tuple[str, str], ...] = ()
 
-    def renamed(self, form: str, rule: str) -> Name:
-        """Another form of a group that shares all else."""
-        # By place, because a list of style makes thousands: form, label, also, …, rule, ….
-        return Name._make((form, form, (), *self[3:6], rule, *self[7:]))
+    def renamed(self, forms: Sequence[str], rules: Iterable[str]) -> Iterable[Name]:
+        """Other forms of a group that shares all else but the rule."""
+        # Column by column, because a list of style makes thousands: form, label, also, …, rule, ….
+        columns = (forms, forms, repeat(()), *map(repeat, self[3:6]), rules, *map(repeat, self[7:]))
+        return map(Name._make, zip(*columns, strict=False))
 
     @property
     def spellings(self) -> tuple[str, ...]:

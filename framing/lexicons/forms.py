@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from framing.lexicons.entries import CaseRule, PartOfSpeech
@@ -141,12 +141,16 @@ def spellings(form: str, rule: str, pos: str | None) -> Iterator[str | Glob]:
                 yield unescaped(phrase)
 
 
-_ORDINARY = re.compile(r"(?:[^\W_](?:[\w '’.,&/!-]{0,198}[\w.!])?+\n)*+")
+# Any number of lines that are plain words or the beginning of a word, and then the one that is neither.
+_UNUSUAL = re.compile(r"(?:[^\W_][\w '’.,&/!-]{0,199}+(?<=[\w.!])\n|[^\W_]{3,198}\*\n)*+([^\n]*)\n?")
 
 
-def are_ordinary(forms: Iterable[str]) -> bool:
-    """Whether all forms are plain words, which need no further check; most are."""
-    return _ORDINARY.fullmatch("\n".join([*forms, ""])) is not None
+def unusual(forms: Sequence[str]) -> list[str]:
+    """Those that are more than plain words or the beginning of one, and alone need a further check; few are."""
+    lines = "\n".join([*forms, ""])
+    if lines.count("\n") > len(forms):  # one holds a line break itself
+        return list(forms)
+    return [form for form in _UNUSUAL.findall(lines) if form]
 
 
 def check_form(form: str) -> None:

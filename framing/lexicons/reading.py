@@ -3,124 +3,37 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Callable
-from datetime import date
+from itertools import repeat
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from framing.errors import LexiconError
-from framing.lexicons.entries import (
-    AUTHORS,
-    FREE,
-    CaseRule,
-    Context,
-    Lexicon,
-    Name,
-    PartOfSpeech,
-    Referent,
-    Source,
-    Stance,
-    Strategy,
-    WordList,
+from framing.lexicons.entries import AUTHORS, FREE, Context, Lexicon, Name, Referent, Source, WordList
+from framing.lexicons.fields import (
+    CONTEXT,
+    FIELDS,
+    INHERITED,
+    REPORTING,
+    REQUIRED,
+    SPELLED,
+    all_hold,
+    all_spelled,
+    by_field,
 )
-from framing.lexicons.forms import FormError, are_ordinary, check_form
+from framing.lexicons.forms import FormError, check_form, unusual
 from framing.lexicons.tables import Table, read_text, tables
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_STANCES, _STRATEGIES = tuple(map(str, Stance)), tuple(map(str, Strategy))
-_RULES, _PARTS = tuple(map(str, CaseRule)), tuple(map(str, PartOfSpeech))
-
-
-class _Kind(NamedTuple):
-    """What a value must be: whether one is that, and how to say it."""
-
-    holds: Callable[[Any], bool] | None
-    allowed: str
-
-
-_UNKNOWN = _Kind(None, "")
-
-
-def _is_text(value: Any) -> bool:
-    return type(value) is str and bool(value.strip())
-
-
-def _is_texts(value: Any) -> bool:
-    try:
-        return type(value) is list and "" not in map(str.strip, value)
-    except TypeError:  # an item that is no string has no str.strip; asking each for its type first takes twice as long
-        return False
-
-
-_TEXT = _Kind(_is_text, "a string that is not empty")
-_TEXTS = _Kind(_is_texts, "a list of strings, none empty")
-_ID = _Kind(
-    lambda v: type(v) is str and len(v) <= 100 and _SLUG.fullmatch(v) is not None,
-    "small letters, digits and single hyphens",
-)
-_IDS = _Kind(lambda v: _is_texts(v) and all(map(_SLUG.fullmatch, v)), "a list of ids: small letters, digits, hyphens")
-_DATE = _Kind(lambda v: type(v) is date, "a date such as 2026-11-20")
-_WEIGHT = _Kind(lambda v: type(v) in (int, float) and 0 <= v <= 1, "a number from 0 (neutral) to 1 (strongly loaded)")
-
-
-def _one_of(values: tuple[str, ...]) -> _Kind:
-    return _Kind(lambda v: type(v) is str and v in values, ", ".join(values))
-
-
-_CONTEXT = {"not_before": _TEXTS, "not_after": _TEXTS, "within": _TEXTS, "topic": _TEXTS}
-_JUDGEMENT = {
-    "stance": _one_of(_STANCES),
-    "strategy": _one_of(_STRATEGIES),
-    "weight": _WEIGHT,
-    "match": _one_of(_RULES),
-    "pos": _one_of(_PARTS),
-    "why": _TEXT,
-    "sources": _TEXTS,
-    **_CONTEXT,
-}
-# Reporting verbs are judged by the attribution scorer; here they are only checked and kept.
-_VERB_CLASSES = ("neutral", "assertive", "directive", "expressive", "descriptive", "signalling", "cognition")
-_REPORTING = {
-    "verb_class": _one_of((*_VERB_CLASSES, "perception", "volition")),
-    "engagement": _one_of(("acknowledge", "endorse", "distance")),
-    "factivity": _one_of(("factive", "non-factive", "counter-factive")),
-    "cue": _one_of(("verb", "noun", "phrase")),
-}
-_NAME = {
-    "form": _TEXT,
-    "forms": _TEXTS,
-    "also": _TEXTS,
-    "label": _TEXT,
-    "examples": _TEXTS,
-    "counterexamples": _TEXTS,
-    **_JUDGEMENT,
-    **_REPORTING,
-}
-_SPELLED = ("form", "forms", "also", *_CONTEXT)
-_INHERITED = (*_JUDGEMENT, *_REPORTING)
-_FIELDS: dict[str, dict[str, _Kind]] = {
-    "lexicon": {"id": _ID, "title": _TEXT, "language": _TEXT, "licence": _TEXT, "description": _TEXT},
-    "source": {"id": _ID, "citation": _TEXT, "read": _DATE, "url": _TEXT},
-    "referent": {
-        "id": _ID,
-        "title": _TEXT,
-        "sort": _ID,
-        "describes": _IDS,
-        "only_joined": _Kind(lambda v: type(v) is bool, "true or false"),
-        "topic": _TEXTS,
-    },
-    "referent.name": _NAME,
-    "list": {"id": _ID, "title": _TEXT, "scored_by": _ID, **_JUDGEMENT, **_REPORTING},
-    "list.name": _NAME,
-}
-_REQUIRED = {
-    "lexicon": ("id", "title", "language", "licence"),
-    "source": ("id", "citation", "read"),
-    "referent": ("id", "title"),
-    "referent.name": ("stance", "weight", "why", "sources", "examples"),
-    "list": ("id", "title"),
-    "list.name": ("weight", "why", "sources", "examples"),
+# What a name is when neither its entry nor its list says so.
+_UNSAID: dict[str, Any] = {
+    "also": (),
+    "stance": "neutral",
+    "strategy": None,
+    "weight": 0,
+    "match": None,
+    "pos": None,
+    "why": "",
+    "sources": (),
+    "counterexamples": (),
 }
 
 
@@ -156,22 +69,28 @@ class _Reading:
         self.path = path
         self.owner: Table | None = None
         self.cited: set[str] = {AUTHORS}
-        self.checked: set[str] = set()
-        self.inherited: dict[str, Any] = {}
+        self.inherited: dict[str, Any] = _UNSAID
+        self.is_well_spelled = False
 
     def lexicon(self, found: list[Table], sha256: str) -> Lexicon:
         head: Table | None = None
         sources: list[Source] = []
         owners: list[tuple[Table, list[Name]]] = []
         named: list[tuple[Table, Name]] = []
+        # Asked of all tables at once, which is quick; only when something is wrong is it looked for table by table.
+        columns = by_field(found)
+        is_sound = all_hold(columns)
+        self.is_well_spelled = is_sound and _can_be_matched(all_spelled(columns))
         for table in found:
             if table.kind in ("referent", "list"):
                 self.owner = table
-                self.inherited = {key: table.values[key] for key in _INHERITED if key in table.values}
-            self._check_fields(table)
+                own = {key: table.values[key] for key in INHERITED if key in table.values}
+                self.inherited = {**_UNSAID, **own}
+            if not is_sound:
+                self._check_fields(table)
+            self._check_required(table)
             if table is self.owner:
-                for key in _CONTEXT:
-                    self._check_spellings(table, key, table.values.get(key, []))
+                self._check_spellings(table)
             if table.kind == "lexicon":
                 head = table
             elif table.kind == "source":
@@ -206,16 +125,17 @@ class _Reading:
         )
 
     def _check_fields(self, table: Table) -> None:
-        fields = _FIELDS[table.kind]
+        fields = FIELDS[table.kind]
         for key, value in table.values.items():
-            kind = fields.get(key, _UNKNOWN)
-            if kind.holds is None:
+            if key not in fields:
                 raise self._error(table, key, f"has an unknown field {key!r}", ", ".join(fields))
-            if not kind.holds(value):
-                raise self._error(table, key, f"{key} is {_shown(value)}", kind.allowed)
-        for key in _REQUIRED[table.kind]:
+            if not fields[key].hold([value]):
+                raise self._error(table, key, f"{key} is {_shown(value)}", fields[key].allowed)
+
+    def _check_required(self, table: Table) -> None:
+        for key in REQUIRED[table.kind]:
             if key not in table.values and not (table.kind == "list.name" and self._default(key) is not None):
-                raise self._error(table, key, f"lacks {key}", fields[key].allowed)
+                raise self._error(table, key, f"lacks {key}", FIELDS[table.kind][key].allowed)
 
     def _default(self, key: str) -> Any:
         return self.owner.values.get(key) if self.owner is not None else None
@@ -237,45 +157,44 @@ class _Reading:
             raise self._error(table, "forms", "has forms with also or label", "a name of its own for each")
         if not values["examples"]:
             raise self._error(table, "examples", "has no example", "a sentence in which the name counts")
-        spelled = [key for key in _SPELLED if key in values]
-        # Most entries are plain words throughout, which one look tells.
-        if not are_ordinary([form for key in spelled for form in _listed(values[key])]):
-            for key in spelled:
-                self._check_spellings(table, key, _listed(values[key]))
-        given: dict[str, Any] = {**self.inherited, **values}
-        rule, context = given.get("match"), FREE
-        if not _CONTEXT.keys().isdisjoint(given):
-            context = Context(*(tuple(given.get(key, ())) for key in _CONTEXT))
+        self._check_spellings(table)
+        given = {**self.inherited, **values}
+        rule, context = given["match"], FREE
+        if not CONTEXT.keys().isdisjoint(given):
+            context = Context(*(tuple(given.get(key, ())) for key in CONTEXT))
         first = Name(
             form=forms[0],
-            label=values.get("label", forms[0]),
-            also=tuple(values.get("also", ())),
-            stance=given.get("stance", "neutral"),
-            strategy=given.get("strategy"),
-            weight=float(given.get("weight", 0.0)),
+            label=given.get("label", forms[0]),
+            also=tuple(given["also"]),
+            stance=given["stance"],
+            strategy=given["strategy"],
+            weight=float(given["weight"]),
             rule=rule or _usual_rule(forms[0]),
-            pos=given.get("pos"),
+            pos=given["pos"],
             context=context,
-            why=given.get("why", ""),
-            sources=tuple(given.get("sources", ())),
+            why=given["why"],
+            sources=tuple(given["sources"]),
             examples=tuple(values["examples"]),
-            counterexamples=tuple(values.get("counterexamples", ())),
+            counterexamples=tuple(given["counterexamples"]),
             line=table.line,
-            fields=tuple((key, given[key]) for key in _REPORTING if key in given) if "verb_class" in given else (),
+            fields=tuple((key, given[key]) for key in REPORTING if key in given) if "verb_class" in given else (),
         )
-        return [first, *(first.renamed(form, rule or _usual_rule(form)) for form in forms[1:])]
+        others = forms[1:]
+        if not others:
+            return [first]
+        return [first, *first.renamed(others, repeat(rule) if rule else map(_usual_rule, others))]
 
-    def _check_spellings(self, table: Table, key: str, spellings: list[str]) -> None:
-        for spelling in spellings:
-            if spelling in self.checked or are_ordinary((spelling,)):
-                continue
-            try:
-                check_form(spelling)
-                self.checked.add(spelling)
-            except FormError as error:
-                found, _, allowed = str(error).partition("; ")
-                allowed = allowed.removeprefix("allowed: ")
-                raise self._error(table, key, f"{key} {_shown(spelling)} {found}", allowed) from None
+    def _check_spellings(self, table: Table) -> None:
+        if self.is_well_spelled:
+            return
+        for key in SPELLED:
+            for spelling in _listed(table.values.get(key, [])):
+                try:
+                    check_form(spelling)
+                except FormError as error:
+                    found, _, allowed = str(error).partition("; ")
+                    allowed = allowed.removeprefix("allowed: ")
+                    raise self._error(table, key, f"{key} {_shown(spelling)} {found}", allowed) from None
 
     def _check_citations(self, named: list[tuple[Table, Name]], known: set[str]) -> None:
         for table, name in named:
@@ -346,8 +265,17 @@ def _usual_rule(form: str) -> str:
     return "fold" if form.islower() else "case"
 
 
-def _listed(value: str | list[str] | None) -> list[str]:
-    return [] if value is None else [value] if isinstance(value, str) else value
+def _can_be_matched(spellings: list[str]) -> bool:
+    try:
+        for spelling in unusual(spellings):
+            check_form(spelling)
+    except FormError:
+        return False
+    return True
+
+
+def _listed(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value
 
 
 def _shown(value: object) -> str:

@@ -20,11 +20,12 @@ LARGEST_FILE = 16_000_000
 _NESTED = {"referent": "referent.name", "list": "list.name"}
 
 _PLAIN = r'[^"\\\x00-\x08\x0a-\x1f\x7f]*+'
-_STRING = rf'"{_PLAIN}(?:\\["\\]{_PLAIN})*+"'  # a run at a time: a letter at a time takes twice as long
-# One key and its value, or, in the last group, anything that isn't plain.
+_INSIDE = rf'{_PLAIN}(?:\\["\\]{_PLAIN})*+'  # a run at a time: a letter at a time takes twice as long
+_STRING = f'"{_INSIDE}"'
+# One key and its string, list or other value; or a comment; or, in the last group, anything that isn't plain.
 _KEY = re.compile(
     rf"""([A-Za-z_]++)[ ]=[ ](?:
-          ({_STRING})
+          "({_INSIDE})"
         | (\[[ \t\n]*+(?:{_STRING}[ \t\n]*+(?:,[ \t\n]*+{_STRING}[ \t\n]*+)*+(?:,[ \t\n]*+)?+)?+\])
         | (-?(?:0|[1-9]\d*)(?:\.\d+)?+|\d{{4}}-\d\d-\d\d|true|false)
       )[ \t]*+(?:\#[^\n\x00-\x08\x0b-\x1f\x7f]*)?+(?=\n|\Z)
@@ -32,8 +33,8 @@ _KEY = re.compile(
     | ([^ \t\n])""",
     re.VERBOSE,
 )
-_START = re.compile(r"\n[ \t]*\[(?:\[(source|referent(?:\.name)?|list(?:\.name)?)\]|(lexicon))\][ \t]*(?=\n|\Z)")
-_ITEM = re.compile(_STRING)
+_PLAIN_HEADER = re.compile(r"\n[ \t]*\[(\[(?:source|referent(?:\.name)?|list(?:\.name)?)\]|lexicon)\][ \t]*(?=\n|\Z)")
+_ITEM = re.compile(f'"({_INSIDE})"')
 _HEADER = re.compile(r"^[ \t]*\[\[?[ \t]*([\w.]+)[ \t]*\]\]?", re.MULTILINE)
 _AT_LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
 
@@ -46,7 +47,7 @@ class Table:
         kind: its header.
         line: where the header stands.
         values: its keys and values.
-        block: its own text with its first line number, in which the lines of keys are looked up when there is a fault.
+        block: its own text from its header on, in which the lines of keys are looked up when there is a fault.
     """
 
     kind: str
@@ -97,50 +98,52 @@ def tables(path: str, text: str) -> list[Table]:
 
 
 def _plain_tables(text: str) -> list[Table] | None:
-    text = "\n" + text
-    starts = list(_START.finditer(text))
-    first = starts[0].start() if starts else len(text)
-    if any(line.strip() and not line.lstrip().startswith("#") for line in text[:first].split("\n")):
+    before, *parts = _PLAIN_HEADER.split("\n" + text)
+    if any(line.strip() and not line.lstrip().startswith("#") for line in before.split("\n")):
         return None
     found: list[Table] = []
-    line = text.count("\n", 0, first) + 1
-    ends = [*(start.start() for start in starts[1:]), len(text)][: len(starts)]
-    for start, end in zip(starts, ends, strict=True):
-        values: dict[str, Any] = {}
-        try:
-            for key, quoted, listed, bare, odd in _KEY.findall(text, start.end(), end):
-                if odd or (key and key in values):
-                    return None
-                if quoted:
-                    values[key] = _string(quoted) if "\\" in quoted else quoted[1:-1]
-                elif listed:
-                    values[key] = _strings(listed)
-                elif bare:
-                    values[key] = _bare(bare)
-        except ValueError:
+    line = before.count("\n") + 1
+    for header, block in zip(parts[::2], parts[1::2], strict=True):
+        values = _plain_values(block)
+        if values is None:
             return None
-        block = text[start.start() + 1 : end + 1]
-        found.append(Table(start[1] or start[2], line, values, block))
-        line += block.count("\n")
+        found.append(Table(header.strip("[]"), line, values, block))
+        line += block.count("\n") + 1
     return found if _well_nested(found) else None
 
 
-def _string(quoted: str) -> str:
-    return re.sub(r"\\(.)", r"\1", quoted[1:-1])
+def _plain_values(block: str) -> dict[str, Any] | None:
+    values: dict[str, Any] = {}
+    escaped = "\\" in block
+    for key, quoted, listed, bare, odd in _KEY.findall(block):
+        if odd or key in values:
+            return None
+        if quoted:
+            values[key] = _unescaped(quoted) if escaped else quoted
+        elif listed:
+            values[key] = [_unescaped(item) for item in _ITEM.findall(listed)] if escaped else listed.split('"')[1::2]
+        elif bare:
+            values[key] = _bare(bare)
+            if values[key] is None:
+                return None
+        elif key:
+            values[key] = ""
+    return values
 
 
-def _strings(listed: str) -> list[str]:
-    if "\\" in listed:
-        return [_string(item) for item in _ITEM.findall(listed)]
-    return listed.split('"')[1::2]
+def _unescaped(quoted: str) -> str:
+    return re.sub(r"\\(.)", r"\1", quoted)
 
 
-def _bare(value: str) -> float | bool | date:
+def _bare(value: str) -> float | bool | date | None:
     if value in ("true", "false"):
         return value == "true"
-    if len(value) == 10 and value[4] == "-":
-        return date.fromisoformat(value)
-    return float(value) if "." in value else int(value)
+    try:
+        if value[4:5] == "-":
+            return date.fromisoformat(value)
+        return float(value) if "." in value else int(value)
+    except ValueError:  # no such day, or more digits than Python reads
+        return None
 
 
 def _well_nested(found: list[Table]) -> bool:

@@ -8,10 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from typed_lists import HEAD, name
 
 from framing.errors import FramingError, LexiconError
 from framing.lexicons import Lexicons, load, read, shipped
+from framing.lexicons.forms import check_form, unusual
 from framing.lexicons.tables import _any_tables, _plain_tables, read_text
 
 Write = Callable[..., Path]
@@ -119,6 +122,26 @@ def test_a_wrong_entry_is_answered_with_line_form_found_and_allowed(
     assert where in error.value.where
     assert found in error.value.found
     assert allowed in error.value.remedy
+
+
+def test_a_form_may_not_hold_a_line_break(written: Write) -> None:
+    with pytest.raises(LexiconError, match="control character"):
+        read(written(REFERENT + name("Red\\nHand")))
+
+
+def test_the_first_of_several_faults_is_the_one_that_is_told(written: Write) -> None:
+    unpaired = name("Daesh", 'also = ["{a,b"]')
+    negative = name("IS").replace('"neutral"', '"negative"')
+
+    for body, told in ((unpaired + negative, "unpaired"), (negative + unpaired, "'negative'")):
+        with pytest.raises(LexiconError, match=told):
+            read(written(REFERENT + body))
+
+
+@given(st.lists(st.text(alphabet="aB9é_ '’.,&/!-*?\\{}[]~\n\t", min_size=1, max_size=9), max_size=4))
+def test_what_needs_no_further_check_can_be_matched(forms: list[str]) -> None:
+    for form in set(forms) - set(unusual(forms)):
+        check_form(form)
 
 
 @pytest.mark.parametrize(
