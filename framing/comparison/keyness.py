@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
 
-from framing.comparison.reading import Reading
+from framing.comparison.chance import Articles, Chances
+from framing.comparison.reading import ALL, Reading
 from framing.comparison.result import Comparison, comparison, table
 from framing.comparison.statistics import benjamini_hochberg, g2, log_odds, log_ratio, two_sided_p
 from framing.comparison.terms import FUNCTION_WORDS, tokens
@@ -18,13 +21,15 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     *("outlet", "term", "n1", "N1", "n2", "N2", "log_ratio", "log_odds", "z", "p_adjusted"),
-    *("g2", "kind", "texts1", "texts2", "dispersion"),
+    *("g2", "kind", "texts1", "texts2", "dispersion", "p_articles", "p_articles_adjusted"),
 )
 PAIRWISE = ("outlet", "against", *COLUMNS[1:])
 REFERENCE = (
     "Log-odds ratio with an informative Dirichlet prior and its z score (Monroe, Colaresi & Quinn 2008); log-ratio "
     "(Hardie 2014); G² (Dunning 1993; Rayson & Garside 2000); false discovery rate controlled by Benjamini & Hochberg "
-    "(1995). dispersion: the share of the outlet's texts that have the term."
+    "(1995). dispersion: the share of the outlet's texts that have the term. p_articles: permutation test by article "
+    "with stories as strata (Phipson & Smyth 2010; of documents for keyness: Mildenberger 2023), adjusted over the "
+    "table."
 )
 PRIOR = 1000.0
 """The size of the prior, in words: all texts together, shrunk to this many, pull rare terms towards no difference."""
@@ -51,6 +56,59 @@ class _Counts:
         self.size += 1
 
 
+@dataclass
+class _ByArticle:
+    """How often each term stands in each article that can be dealt out, kept as three columns of numbers.
+
+    Args:
+        dealt: the articles that can be dealt out.
+        words: how many words each article has.
+    """
+
+    dealt: Articles
+    words: Mapping[str, int]
+    _numbers: dict[str, int] = field(default_factory=dict)
+    _column_of: dict[str, int] = field(default_factory=dict)
+    _terms: array[int] = field(default_factory=lambda: array("q"))
+    _columns: array[int] = field(default_factory=lambda: array("q"))
+    _counts: array[int] = field(default_factory=lambda: array("q"))
+
+    def add(self, identity: str, counted: Mapping[str, int]) -> None:
+        """The terms of one more article."""
+        if identity not in self.dealt.ids:
+            return
+        column = self._column_of.setdefault(identity, len(self._column_of))
+        self._terms.extend(self._numbers.setdefault(term, len(self._numbers)) for term in counted)
+        self._columns.extend([column] * len(counted))
+        self._counts.extend(counted.values())
+
+    def chances(self, rows: list[dict[str, object]], terms: int) -> Chances:
+        """How probable each row's difference is by chance.
+
+        Args:
+            rows: those of one outlet, or of one pair, together.
+            terms: how many were counted; those that an outlet never uses may have no row.
+        """
+        matrix = self._matrix()
+        found: list[float | None] = []
+        unlisted = 0
+        for (outlet, against), part in groupby(rows, key=lambda row: (str(row["outlet"]), row.get("against"))):
+            test = self.dealt.test(ALL, outlet, None if against is None else str(against))
+            numbers = [self._numbers.get(str(row["term"]), len(self._numbers)) for row in part]
+            amounts = matrix[numbers][:, [self._column_of[identity] for identity in test.ids]]
+            p_values = test.p_values(amounts, [self.words[identity] for identity in test.ids])
+            unlisted += terms - len(numbers) if any(p is not None for p in p_values) else 0
+            found += p_values
+        return Chances(found, self.dealt, "p_articles", unlisted)
+
+    def _matrix(self) -> Any:
+        """A row a term, a column an article; the last row is for terms that no article has."""
+        from scipy.sparse import csr_matrix
+
+        shape = (len(self._numbers) + 1, len(self._column_of))
+        return csr_matrix((self._counts, (self._terms, self._columns)), shape=shape, dtype=float)
+
+
 def compare_keyness(reading: Reading) -> Comparison:
     """The terms that each outlet uses more than all others together, and less.
 
@@ -58,12 +116,15 @@ def compare_keyness(reading: Reading) -> Comparison:
         A row an outlet and term: ``n1`` of ``N1`` words in the outlet, ``n2`` of ``N2`` in the others; ``log_odds`` and
         ``z`` above 0 where the outlet uses it more. Terms are words, pairs of words and names of referents
         (``kind``). In large collections a term that an outlet never uses has a row only where that is surprising.
+        ``p_adjusted`` takes words as independent; ``p_articles`` and ``p_articles_adjusted`` deal out whole articles.
         ``extra["pairwise"]`` compares each outlet with each other one, where there are three to eight.
     """
     outlets: dict[str, _Counts] = {}
     kinds: dict[str, str] = {}
+    by_article = _ByArticle(Articles.of(reading), reading.words_of)
     for text in reading.texts:
         counted, words = _terms(text, reading, kinds)
+        by_article.add(text.id, counted)
         outlets.setdefault(text.label, _Counts()).add(counted, words)
     whole = _Counts()
     for counts in outlets.values():
@@ -91,9 +152,11 @@ def compare_keyness(reading: Reading) -> Comparison:
                 if one != other:
                     key: dict[str, object] = {"outlet": one, "against": other}
                     pairwise += _rows(key, first, second, (terms, whole, kinds))
-    frame = table(rows, COLUMNS)
+    chances = by_article.chances(rows, len(terms))
+    frame = chances.added_to(table(rows, COLUMNS))
+    notes += chances.notes()
     places = _places(reading, frame)
-    extra = {"pairwise": table(pairwise, PAIRWISE)}
+    extra = {"pairwise": by_article.chances(pairwise, len(terms)).added_to(table(pairwise, PAIRWISE))}
     return comparison(reading, "keyness", (frame, places), (REFERENCE, tuple(notes)), extra=extra)
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from framing.comparison.chance import REFERENCE as PERMUTED
+from framing.comparison.chance import Articles, Chances
 from framing.comparison.reading import Reading
 from framing.comparison.result import Comparison, comparison, table
 from framing.comparison.statistics import MINIMUM_TEXTS, TOO_FEW, Resampling
@@ -12,10 +15,13 @@ from framing.comparison.texts import Text, given
 if TYPE_CHECKING:
     import pandas as pd
 
-COLUMNS = ("story", "outlet", "referent", "name", "stance", "n", "N", "share", "low", "high", "words", "texts")
+COLUMNS = (
+    *("story", "outlet", "referent", "name", "stance", "n", "N", "share", "low", "high", "words", "texts"),
+    *("p", "p_adjusted"),
+)
 REFERENCE = (
     "Share of each name among all mentions of its referent; 95 % interval by drawing articles again within stories. "
-    "Names as competing choices: judgement of the authors, with the reasons given in each word list."
+    f"{PERMUTED} Names as competing choices: judgement of the authors, with the reasons given in each word list."
 )
 
 
@@ -25,7 +31,8 @@ def compare_naming(reading: Reading) -> Comparison:
     Returns:
         A row an outlet, referent and name that anybody used of it in the story: ``n`` mentions by this name, ``N`` of
         the referent, ``share`` = n / N (0 to 1, missing where N is 0), its interval, and ``words``, the words that
-        were looked at, so that an outlet that never says a name has a row with 0.
+        were looked at, so that an outlet that never says a name has a row with 0; ``p`` and ``p_adjusted``, how
+        probable it is by chance that the share is so far from that of the others who tell the same stories.
     """
     mentions = _mentions(reading)
     places = mentions[["story", "outlet", "referent", "name", "stance", "id", "start", "end", "zone", "voice"]]
@@ -36,12 +43,15 @@ def compare_naming(reading: Reading) -> Comparison:
     rows: list[dict[str, object]] = []
     for story, outlet, texts in reading.groups():
         rows += _rows((story, outlet, texts), names, counts, reading)
-    frame = table(rows, COLUMNS)
+    dealt = Articles.of(reading)
+    chances = Chances(_p_values(rows, counts, dealt), dealt)
+    frame = chances.added_to(table(rows, COLUMNS))
     notes = []
     if not len(mentions):
         notes.append("No name of any referent of the word lists was found in the zones and the voice looked at.")
     elif frame["low"].isna().any():
         notes.append(f"Where low and high are empty: {TOO_FEW}.")
+    notes += chances.notes()
     return comparison(reading, "naming", (frame, places), (REFERENCE, tuple(notes)))
 
 
@@ -94,3 +104,21 @@ def _rows(
             row |= {"low": between and between[0], "high": between and between[1], "words": words, "texts": len(texts)}
             rows.append(row)
     return rows
+
+
+def _p_values(
+    rows: list[dict[str, object]], counts: dict[tuple[str, str, str], int], dealt: Articles
+) -> list[float | None]:
+    """For each row how probable its share is by chance, of the articles that mention the referent."""
+    mentioned: dict[str, dict[str, dict[str, int]]] = {}
+    for (identity, referent, name), n in counts.items():
+        mentioned.setdefault(referent, {}).setdefault(identity, {})[name] = n
+    found: list[float | None] = []
+    for (story, outlet), part in groupby(rows, key=lambda row: (str(row["story"]), str(row["outlet"]))):
+        test = dealt.test(story, outlet)
+        for referent, its in groupby(part, key=lambda row: str(row["referent"])):
+            names = [str(row["name"]) for row in its]
+            texts = [mentioned[referent].get(identity, {}) for identity in test.ids]
+            amounts = [[by_name.get(name, 0) for by_name in texts] for name in names]
+            found += test.p_values(amounts, [sum(by_name.values()) for by_name in texts])
+    return found
