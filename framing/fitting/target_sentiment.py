@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 
 from framing.errors import InputError
 from framing.models import save
-from framing.scorers.target_sentiment.clues import DENSE, SIZE, clues, reading
+from framing.scorers.target_sentiment.clues import DENSE, SIZE, clues
+from framing.scorers.target_sentiment.reading import Target, read
+from framing.spans import Span
 
 KIND = "target-sentiment"
 LABELS = (-1, 0, 1)
@@ -106,9 +108,9 @@ def _matrix(examples: Sequence[Example]) -> Any:
     values: list[float] = []
     ends = [0]
     for example in examples:
-        hashed, dense = clues(reading(example.text, example.start, example.end))
-        columns += [*hashed, *range(SIZE, SIZE + len(DENSE))]
-        values += [*([1 / max(1.0, len(hashed)) ** 0.5] * len(hashed)), *dense]
+        found = clues(read(example.text, [Target(Span(example.start, example.end), Span(0, len(example.text)))]))
+        columns += [*found.hashed.tolist(), *range(SIZE, SIZE + len(DENSE))]
+        values += [*([1 / len(found.hashed) ** 0.5] * len(found.hashed)), *found.sums[0].tolist()]
         ends.append(len(columns))
     return csr_matrix((values, columns, ends), shape=(len(examples), SIZE + len(DENSE)))
 

@@ -80,7 +80,10 @@ def language_of(text: str, blocks: Iterable[Block]) -> str:
 
 
 def _language(sample: str) -> str:
-    scripts = Counter(_script(c) for c in sample if c.isalpha())
+    scripts: Counter[str] = Counter()
+    for character, times in Counter(sample).items():
+        if character.isalpha():
+            scripts[_script(character)] += times
     if not scripts:
         return "und"
     if scripts["HIRAGANA"] + scripts["KATAKANA"] > 0.1 * scripts["CJK"] > 0:
@@ -89,7 +92,11 @@ def _language(sample: str) -> str:
     if script not in _SHARED_SCRIPTS:
         return _SCRIPTS.get(script, "und") if letters >= 4 else "und"
     words = Counter(_WORD.findall(sample.lower()))
-    hits = {code: sum(words[word] for word in little) for code, little in _little_words().items()}
+    hits = dict.fromkeys(_LITTLE_WORDS, 0)
+    for word, codes in _languages_of_little_words().items():
+        times = words.get(word, 0)
+        for code in codes if times else ():
+            hits[code] += times
     best, second = sorted(hits.values(), reverse=True)[:2]
     # A tie says nothing, nor does a single word, nor a handful among many that have no such words.
     if best < 2 or best == second or best < 0.04 * words.total():
@@ -98,8 +105,12 @@ def _language(sample: str) -> str:
 
 
 @cache
-def _little_words() -> dict[str, frozenset[str]]:
-    return {code: frozenset(words.split()) for code, words in _LITTLE_WORDS.items()}
+def _languages_of_little_words() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for code, words in _LITTLE_WORDS.items():
+        for word in dict.fromkeys(words.split()):
+            found.setdefault(word, []).append(code)
+    return found
 
 
 @cache

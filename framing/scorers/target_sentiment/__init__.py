@@ -19,15 +19,16 @@ from framing.lexicons import Lexicons
 from framing.models import load
 from framing.scorers import Scorer
 from framing.scorers.target_sentiment.actors import Actor, actors
-from framing.scorers.target_sentiment.clues import DENSE, SIZE, clues, reading
+from framing.scorers.target_sentiment.clues import DENSE, SIZE, clues
+from framing.scorers.target_sentiment.reading import Target, read
 from framing.spans import Span
 
 QUESTION = "How is each actor spoken of?"
 LABELS = ("negative", "neutral", "positive")
 UNCLEAR_BELOW = 0.5
 """A label that is less likely than this is more likely wrong than right, and is said to be unclear."""
-AROUND = 600
-"""Characters of a sentence that are read on each side of a target."""
+AT_ONCE = 256
+"""Mentions that are judged together, so that a text with very many takes no more memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,11 @@ def _found(document: Document, lists: Lexicons) -> list[TargetTone]:
 
 
 def _judged(document: Document, mentions: Sequence[Actor]) -> Iterator[TargetTone]:
-    for mention, chances in zip(mentions, judged(document.text, mentions), strict=True):
-        best = int(np.argmax(chances))
-        sure = round(float(chances[best]), 4)
+    chances = judged(document.text, mentions)
+    for mention, best, chance in zip(
+        mentions, chances.argmax(axis=1).tolist(), chances.max(axis=1).tolist(), strict=True
+    ):
+        sure = round(chance, 4)
         yield TargetTone(mention.span, LABELS[best], sure, sure < UNCLEAR_BELOW, mention.name)
 
 
@@ -81,18 +84,21 @@ def judged(text: str, mentions: Sequence[Actor]) -> NDArray[np.float64]:
 
     Args:
         text: as read.
-        mentions: with the sentence that each stands in.
+        mentions: with the sentence that each stands in; in text order, for then the words of a sentence are found once.
 
     Returns:
         One row a mention, three columns that add up to 1.
     """
     words, sums, bias, temperature = _weights()
     scores = np.tile(bias, (len(mentions), 1))
-    for row, mention in enumerate(mentions):
-        start = max(mention.sentence.start, mention.span.start - AROUND)
-        end = min(mention.sentence.end, mention.span.end + AROUND)
-        hashed, dense = clues(reading(text[start:end], mention.span.start - start, mention.span.end - start))
-        scores[row] += words[hashed].sum(axis=0) / max(1, len(hashed)) ** 0.5 + np.asarray(dense) @ sums
+    targets = [Target(mention.span, mention.sentence) for mention in mentions]
+    for start in range(0, len(targets), AT_ONCE):
+        found = clues(read(text, targets[start : start + AT_ONCE]))
+        begin = np.searchsorted(found.row, np.arange(len(found.sums)))
+        number = np.diff(begin, append=len(found.row))[:, None]
+        # No target is without words of its own, such as what it is called by.
+        total = np.add.reduceat(words[found.hashed], begin, axis=0)
+        scores[start : start + AT_ONCE] += total / np.sqrt(number) + found.sums @ sums
     scores /= temperature
     raised = np.exp(scores - scores.max(axis=1, keepdims=True)) if len(mentions) else scores
     chances: NDArray[np.float64] = raised / raised.sum(axis=1, keepdims=True) if len(mentions) else raised

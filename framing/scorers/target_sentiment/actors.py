@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from framing.documents import ARTICLE, Document, Zone
 from framing.lexicons import Lexicons
 from framing.lexicons.entries import Referent
-from framing.scorers.target_sentiment.clues import SMALL_WORDS
+from framing.scorers.target_sentiment.words import SMALL_WORDS
 from framing.spans import Span
 
 MOST_IN_SENTENCE = 100

@@ -1,187 +1,118 @@
 """What a sentence shows of its stance toward one of the actors in it: the features of the linear model.
 
-Names are masked before anything is read, the target's as ``<T>`` and all others' as ``<E>``, so that the model cannot
-learn whom the press of its training years liked. Families of features: words of the sentence, of the clause and of
-windows; pairs and triples around the target; the verb that the target governs or is governed by; the shape of the
-words between the target and words of sentiment; sums of sentiment by side, clause and quotation state.
+Families of features: words of the sentence, of the clause and of windows; pairs and triples around the target; the
+verb that the target governs or is governed by; the shape of the words between the target and words of sentiment; sums
+of sentiment by side, clause and quotation state. All targets of a :class:`Reading` are looked at together.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from typing import NamedTuple
 
-from framing.models import bucket
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.scorers.target_sentiment.checksums import Strings, strings
+from framing.scorers.target_sentiment.reading import MENTIONS, Index, Reading
+from framing.scorers.target_sentiment.words import ADVERB, AUXILIARIES, FORMS_OF_BE, NAME
 from framing.valences import stemmed, valence
 
 SIZE = 1 << 17
 """How many weights the hashed features share."""
-WINDOW = 60
-"""Tokens on each side of the target that are read; longer sentences are cut there."""
-
-TOKEN = re.compile(r"\w+(?:['\-]\w+)*|[^\w\s]")
-MENDED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "—"})
-TARGET, NAME = "<T>", "<E>"
-BREAKS = frozenset(
-    re.findall(
-        r"\S+",
-        ', ; : — " ( ) [ ] and but that who which because while after before as although though even if when where '
-        "whose since until or",
-    )
-)
-NEGATIONS = frozenset(
-    re.findall(
-        r"\S+",
-        "not no never without nor neither n't hardly barely cannot fail fails failed lack lacks lacked refuse refused "
-        "deny denied",
-    )
-)
-FORMS_OF_BE = frozenset(re.findall(r"\S+", "is are was were be been being am 's 're get gets got"))
-AUXILIARIES = FORMS_OF_BE | frozenset(
-    re.findall(r"\S+", "has have had do does did will would can could may might must shall should 've 'd 'll to")
-)
-ADVERB = re.compile(
-    r"\w+ly$|(?:also|never|not|still|now|then|even|just|once|again|often|always|already|so|too|all|both|only)$"
-)
-PRONOUN = re.compile(
-    r"(?:he|she|they|him|her|them|his|their|it|its|we|us|you|i|me|my|who|himself|herself)$", re.IGNORECASE
-)
-SMALL_WORDS = frozenset(
-    re.findall(
-        r"\w+",
-        "the a an in on at of to for from with by as it its he his she her they their we our i my you your this that "
-        "these those there here and but or so if when while after before since what who how why where which not no all "
-        "some many most more other another one two three new last first during despite because although though even "
-        "still yet now then also just only both each every any few several such according meanwhile however instead",
-    )
-)
-"""Words that are no names though a capital begins them, at the head of a sentence or in a title."""
 BEFORE_OBJECT = frozenset(["the", "a", "an", NAME, "'s", "of", "former", "president"])
-SAYING = frozenset(["said", "says", "say", "told", "tweeted", "wrote", "added"])
-KEPT_SHAPES = frozenset(
-    re.findall(
-        r"\w+", "by of for against to with on in from at about over as and but that who which while because if or"
-    )
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A sentence prepared for one target.
-
-    Args:
-        words: in small letters, names masked.
-        target: the number of the target's token.
-        quoted: for each token whether it lies between quotation marks.
-        clause: first and last token of the target's clause.
-        mention: ``pronoun``, ``name`` or ``noun``.
-    """
-
-    words: tuple[str, ...]
-    target: int
-    quoted: tuple[bool, ...]
-    clause: tuple[int, int]
-    mention: str
-
-
-def reading(text: str, start: int, end: int) -> Reading:
-    """The sentence read with regard to the target that stands at ``[start, end)`` in it."""
-    view = text.translate(MENDED)
-    before = [w for m in TOKEN.finditer(view, max(0, start - 600), start) for w in _parts(m.group())][-WINDOW:]
-    after = [w for m in TOKEN.finditer(view, end, end + 600) for w in _parts(m.group())][:WINDOW]
-    masked = _masked(before)
-    words = (*masked, TARGET, *_masked(after))
-    target, inside, quoted = len(masked), False, list[bool]()
-    for word in words:
-        inside ^= word == '"'
-        quoted.append(inside)
-    first = last = target
-    while first and words[first - 1] not in BREAKS:
-        first -= 1
-    while last < len(words) - 1 and words[last + 1] not in BREAKS:
-        last += 1
-    mention = view[start:end].strip()
-    sort = "pronoun" if PRONOUN.match(mention) else "name" if mention[:1].isupper() else "noun"
-    return Reading(words, target, tuple(quoted), (first, last), sort)
-
-
-def _parts(token: str) -> tuple[str, ...]:
-    if len(token) > 2 and token.endswith("'s"):
-        return token[:-2], "'s"
-    if len(token) > 3 and token.endswith("n't"):
-        return token[:-3], "n't"
-    return (token,)
-
-
-def _masked(tokens: Sequence[str]) -> list[str]:
-    masked: list[str] = []
-    for token in tokens:
-        small = token.lower()
-        if token[0].isupper() and small not in SMALL_WORDS and len(token) > 1:
-            if not masked or masked[-1] != NAME:
-                masked.append(NAME)
-        else:
-            masked.append(small)
-    return masked
-
-
 PLACES = ("all", "clause", "L", "R", "near", "nearer", "same", "other", "far", "farL", "farR", "sentence", "in-clause")
 DENSE = (*(f"{place}{sign}" for place in PLACES for sign in "+-"), "length", "position")
 """The features that are sums rather than words."""
 
+_BEHIND, _AHEAD = 6, 40
+"""Words before and after a target among which those that govern it and that it governs are looked for."""
 
-def clues(read: Reading) -> tuple[list[int], list[float]]:
-    """The features of one target.
+Found = tuple[Index, Strings]
+"""Features by name, and the number of the target that each is of; one may come twice."""
 
-    Returns:
-        The numbers of its hashed features among ``SIZE``, each once, in order; and the values of ``DENSE``.
+
+class Clues(NamedTuple):
+    """The features of several targets.
+
+    Args:
+        row: the number of the target, for each hashed feature, ascending.
+        hashed: its number among ``SIZE``, each once a target.
+        sums: targets by ``DENSE``.
     """
-    found = {bucket(clue, SIZE) for family in (_words, _around, _roles, _shapes) for clue in family(read)}
-    return sorted(found), _sums(read)
+
+    row: Index
+    hashed: Index
+    sums: NDArray[np.float64]
 
 
-def _words(read: Reading) -> Iterator[str]:
-    first, last = read.clause
-    yield f"M:{read.mention}"
-    yield f"Q:{read.quoted[read.target]}{any(read.quoted)}"
-    for index, word in enumerate(read.words):
-        if index == read.target:
-            continue
-        stem = stemmed(word)
-        if first <= index <= last:
-            yield f"c:{stem}"
-        if not (word[0].isalpha() or word[0] == "<"):
-            continue
-        distance, side = abs(index - read.target), "L" if index < read.target else "R"
-        yield f"u:{stem}"
-        yield f"s{side}:{stem}"
-        if read.quoted[index] == read.quoted[read.target]:
-            yield f"uq:{stem}"
-        if distance <= 7:
-            yield f"w7{side}:{stem}"
-        if distance <= 3:
-            yield f"w3{side}:{stem}"
+def clues(read: Reading) -> Clues:
+    """The features of every target that was read about."""
+    found = [*_words(read), *_around(read), _roles(read), *_shapes(read), *_paths(read)]
+    rows = np.concatenate([row for row, _ in found])
+    numbers = np.concatenate([names.sums for _, names in found]) % SIZE
+    both = np.sort(rows * SIZE + numbers)
+    row, hashed = np.divmod(both[np.diff(both, prepend=-1) > 0], SIZE)
+    return Clues(row, hashed, _sums(read))
 
 
-def _around(read: Reading) -> Iterator[str]:
-    stems, target = [stemmed(word) for word in read.words], read.target
-    for index, (one, two) in enumerate(pairwise(stems)):
-        yield f"B:{one}_{two}"
-        if min(abs(index - target), abs(index + 1 - target)) <= 6:
-            yield f"b{'L' if index < target else 'R'}:{one}_{two}"
-    for index in range(max(0, target - 3), min(len(stems) - 2, target + 2)):
-        yield "t:" + "_".join(stems[index : index + 3])
-    for step in (1, 2):
-        yield f"l{step}:{stems[target - step] if target >= step else '^'}"
-        yield f"r{step}:{stems[target + step] if target + step < len(stems) else '$'}"
+def _words(read: Reading) -> Iterator[Found]:
+    stems, targets = read.known.stems, np.arange(len(read.target))
+    inside, any_inside = read.quoted[read.target], np.logical_or.reduceat(read.quoted, read.begin)
+    yield targets, strings([f"M:{mention}" for mention in MENTIONS])[read.mention]
+    yield (
+        targets,
+        strings([f"Q:{own}{some}" for own in (False, True) for some in (False, True)])[2 * inside + any_inside],
+    )
+    side, distance = (read.offset > 0).astype(np.int64), np.abs(read.offset)
+    other = distance > 0
+    word = other & read.known.counted[read.word]
+    for name, where in (("c", other & read.in_clause), ("u", word), ("uq", word & read.with_target)):
+        at = np.flatnonzero(where)
+        yield read.row[at], (strings([f"{name}:"]) + stems)[read.word[at]]
+    for name, where in (("s", word), ("w7", word & (distance <= 7)), ("w3", word & (distance <= 3))):
+        at = np.flatnonzero(where)
+        yield read.row[at], (strings([f"{name}L:", f"{name}R:"])[:, None] + stems)[side[at], read.word[at]]
 
 
-def _roles(read: Reading) -> Iterator[str]:
-    words, target = read.words, read.target
+def _around(read: Reading) -> Iterator[Found]:
+    stems = read.known.stems
+    linked = strings(["_"]) + stems
+    one = np.flatnonzero(read.row[1:] == read.row[:-1])
+    yield read.row[one], (strings(["B:"]) + stems)[read.word[one]] + linked[read.word[one + 1]]
+    one = one[np.minimum(np.abs(read.offset[one]), np.abs(read.offset[one + 1])) <= 6]
+    side = (read.offset[one] >= 0).astype(np.int64)
+    pairs = (strings(["bL:", "bR:"])[:, None] + stems)[side, read.word[one]] + linked[read.word[one + 1]]
+    yield read.row[one], pairs
+    one = np.flatnonzero((read.offset[:-2] >= -3) & (read.offset[:-2] <= 1) & (read.row[2:] == read.row[:-2]))
+    triples = (strings(["t:"]) + stems)[read.word[one]] + linked[read.word[one + 1]] + linked[read.word[one + 2]]
+    yield read.row[one], triples
+    for name, edge, steps in (("l", "^", (-1, -2)), ("r", "$", (1, 2))):
+        for step in steps:
+            at = read.target + step
+            there = (at >= read.begin) & (at < read.end)
+            names = strings([f"{name}{abs(step)}:"])
+            yield np.flatnonzero(there), (names + stems)[read.word[at[there]]]
+            gone = np.flatnonzero(~there)
+            yield gone, (names + strings([edge]))[np.zeros_like(gone)]
+
+
+def _roles(read: Reading) -> Found:
+    words = [entry.text for entry in read.known.words]
+    numbers = read.word.tolist()
+    begins = np.maximum(read.begin, read.target - _BEHIND)
+    ends = np.minimum(read.end, read.target + _AHEAD)
+    rows, names = [], list[str]()
+    for row, (begin, target, end) in enumerate(zip(begins.tolist(), read.target.tolist(), ends.tolist(), strict=True)):
+        found = list(_of_roles([words[number] for number in numbers[begin:end]], target - begin))
+        rows += [row] * len(found)
+        names += found
+    return np.array(rows, dtype=np.int64), strings(names)
+
+
+def _of_roles(words: Sequence[str], target: int) -> Iterator[str]:
     after = target + 1
-    if words[after : after + 1] == ("'s",):
+    if words[after : after + 1] == ["'s"]:
         yield "role:owner"
     verb = _past_apposition(words, after)
     passive = negated = False
@@ -213,7 +144,7 @@ def _roles(read: Reading) -> Iterator[str]:
 
 def _past_apposition(words: Sequence[str], at: int) -> int:
     """The token after "…, the former mayor," where one follows the target."""
-    if words[at : at + 1] != (",",):
+    if words[at : at + 1] != [","]:
         return at
     for end in range(at + 1, min(len(words) - 1, at + 16)):
         if words[end] == ",":
@@ -221,73 +152,88 @@ def _past_apposition(words: Sequence[str], at: int) -> int:
     return at
 
 
-def _shapes(read: Reading) -> Iterator[str]:
-    words, target = read.words, read.target
-    shapes = [_shape(word) for word in words]
-    for start in range(max(0, target - 4), target + 1):
-        for end in range(max(target, start + 1), min(len(words), target + 5, start + 6)):
-            yield "p:" + "_".join(shapes[start : end + 1])
-    for index, shape in enumerate(shapes):
-        if shape in ("+", "-"):
-            low, high = min(index, target), max(index, target)
-            side = "L" if index < target else "R"
-            between = [s for s in shapes[low + 1 : high] if s not in ("x", "xly", "xed", "xing", "AUX", "PRO")]
-            yield f"path:{side}{shape}:" + "_".join(between[:6])
-            yield f"v{side}:{stemmed(words[index])}{'_near' if high - low <= 6 else ''}"
+def _shapes(read: Reading) -> Iterator[Found]:
+    """Shapes of two to six words in a row, the target among them."""
+    shapes = read.known.shapes
+    linked = strings(["_"]) + shapes
+    first = read.target[:, None] + np.arange(-4, 1)
+    begins, last = first >= read.begin[:, None], len(read.word) - 1
+    rows = np.broadcast_to(np.arange(len(read.target))[:, None], first.shape)
+    run = (strings(["p:"]) + shapes)[read.word[np.maximum(first, 0)]]
+    for more in range(1, 6):
+        end = first + more
+        run = run + linked[read.word[np.clip(end, 0, last)]]
+        whole = begins & (end < read.end[:, None])
+        whole &= (end >= read.target[:, None]) & (end <= read.target[:, None] + 4)
+        yield rows[whole], run[whole]
 
 
-def _shape(word: str) -> str:
-    if word in (TARGET, NAME):
-        return word
-    value = valence(word)
-    if value:
-        return "+" if value > 0 else "-"
-    if word in NEGATIONS:
-        return "NOT"
-    if word in AUXILIARIES:
-        return "BE" if word in FORMS_OF_BE else "AUX"
-    if word in KEPT_SHAPES or not word[0].isalnum():
-        return word
-    if word in SAYING:
-        return "SAY"
-    if PRONOUN.match(word):
-        return "PRO"
-    return next((f"x{ending}" for ending in ("ed", "ing", "ly") if word.endswith(ending)), "x")
+def _paths(read: Reading) -> Iterator[Found]:
+    """What stands between the target and each word of sentiment, words that say little left out."""
+    charge = read.known.charge[read.word]
+    charged = np.flatnonzero(charge)
+    row, right = read.row[charged], (read.offset[charged] > 0).astype(np.int64)
+    kind = 2 * right + (charge[charged] < 0)
+    near = (np.abs(read.offset[charged]) <= 6).astype(np.int64)
+    yield row, strings(["vL:", "vR:"])[right] + read.known.stems[read.word[charged]] + strings(["", "_near"])[near]
+    telling = np.flatnonzero(~read.known.plain[read.word])
+    place = np.searchsorted(telling, charged)
+    target = np.searchsorted(telling, read.target)[row]
+    at, end = np.minimum(place, target) + 1, np.maximum(place, target)
+    shapes = read.known.shapes
+    linked = strings(["_"]) + shapes
+    path = strings(["path:L+:", "path:L-:", "path:R+:", "path:R-:"])[kind]
+    for step in range(6):
+        done = at + step >= end
+        yield row[done], path[done]
+        if done.all():
+            return
+        row, at, end = row[~done], at[~done], end[~done]
+        path = path[~done] + (linked if step else shapes)[read.word[telling[at + step]]]
+    yield row, path
 
 
-def _sums(read: Reading) -> list[float]:
-    sums = dict.fromkeys(DENSE, 0.0)
-    words, target, (first, last) = read.words, read.target, read.clause
-    for index, word in enumerate(words):
-        value = valence(word) / 4
-        if not value:
-            continue
-        if any(before in NEGATIONS for before in words[max(0, index - 3) : index]):
-            value *= -0.74
-        sign, distance, side = "+" if value > 0 else "-", abs(index - target), "L" if index < target else "R"
-        size = abs(value)
-        faded = size / (1 + distance / 4)
-        places = {"all": size, side: size, "far": faded, f"far{side}": faded}
-        places["same" if read.quoted[index] == read.quoted[target] else "other"] = size
-        places |= {"clause": size} if first <= index <= last else {}
-        places |= {"near": size} if distance <= 8 else {}
-        places |= {"nearer": size} if distance <= 4 else {}
-        for place, amount in places.items():
-            sums[f"{place}{sign}"] += amount
-    for place, part in (("sentence", words), ("in-clause", words[first : last + 1])):
-        value = _compound(part)
-        sums[f"{place}{'+' if value > 0 else '-'}"] = abs(value)
-    sums["length"] = min(len(words), 60) / 60
-    sums["position"] = target / len(words)
-    return [min(value, 3.0) for value in sums.values()]
-
-
-def _compound(words: Sequence[str]) -> float:
-    """A sum of valences squeezed into -1 to 1 as VADER does it, without its rules for single words."""
-    total = 0.0
-    for index, word in enumerate(words):
-        value = valence(word)
-        if value and any(before in NEGATIONS for before in words[max(0, index - 3) : index]):
-            value *= -0.74
-        total += value
-    return float(total / (total * total + 15) ** 0.5)
+def _sums(read: Reading) -> NDArray[np.float64]:
+    value = read.known.value[read.word]
+    words = np.flatnonzero(value)
+    row, offset, value = read.row[words], read.offset[words], value[words]
+    negations = np.concatenate([[0], np.cumsum(read.known.negates[read.word])])
+    first = read.begin[row]
+    own = np.where(negations[words] > negations[np.maximum(first, words - 3)], -0.74, 1.0) * value
+    size = np.abs(own / 4)
+    faded = size / (1 + np.abs(offset) / 4)
+    places = {
+        "all": (words >= 0, size),
+        "L": (offset < 0, size),
+        "R": (offset > 0, size),
+        "far": (words >= 0, faded),
+        "farL": (offset < 0, faded),
+        "farR": (offset > 0, faded),
+        "same": (read.with_target[words], size),
+        "other": (~read.with_target[words], size),
+        "clause": (read.in_clause[words], size),
+        "near": (np.abs(offset) <= 8, size),
+        "nearer": (np.abs(offset) <= 4, size),
+    }
+    count = len(read.target)
+    sums = np.zeros((count, len(DENSE)))
+    for place, (where, amount) in places.items():
+        for sign, signed in (("+", own > 0), ("-", own < 0)):
+            kept = where & signed
+            sums[:, DENSE.index(f"{place}{sign}")] = np.bincount(row[kept], amount[kept], count)
+    # Within the clause a negation outside it does not count.
+    clause = read.in_clause[words]
+    in_clause = np.flatnonzero(read.in_clause)
+    starts = in_clause[np.searchsorted(read.row[in_clause], np.arange(count))]
+    inner = np.where(negations[words] > negations[np.maximum(starts[row], words - 3)], -0.74, 1.0) * value
+    for place, total in (
+        ("sentence", np.bincount(row, own, count)),
+        ("in-clause", np.bincount(row[clause], inner[clause], count)),
+    ):
+        squeezed = total / np.sqrt(total * total + 15)
+        sums[:, DENSE.index(f"{place}+")] = np.maximum(squeezed, 0)
+        sums[:, DENSE.index(f"{place}-")] = np.maximum(-squeezed, 0)
+    length = read.end - read.begin
+    sums[:, DENSE.index("length")] = np.minimum(length, 60) / 60
+    sums[:, DENSE.index("position")] = (read.target - read.begin) / length
+    return np.minimum(sums, 3.0)
