@@ -118,7 +118,8 @@ def _p_values(
         test = dealt.test(story, outlet)
         for referent, its in groupby(part, key=lambda row: str(row["referent"])):
             names = [str(row["name"]) for row in its]
-            texts = [mentioned[referent].get(identity, {}) for identity in test.ids]
+            among = test.among(mentioned[referent])
+            texts = [mentioned[referent][identity] for identity in among.ids]
             amounts = [[by_name.get(name, 0) for by_name in texts] for name in names]
-            found += test.p_values(amounts, [sum(by_name.values()) for by_name in texts])
+            found += among.p_values(amounts, [sum(by_name.values()) for by_name in texts])
     return found

@@ -8,7 +8,7 @@ never leaves its story, so that what is typical of a subject is not taken for wh
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -74,6 +74,15 @@ class PermutationTest:
         for at, p in zip(varying, _tried(statistic.only(varying), sample) if varying else (), strict=True):
             found[at] = p
         return found
+
+    def among(self, ids: Collection[str]) -> PermutationTest:
+        """The same test with fewer articles."""
+        kept = [at for at, identity in enumerate(self.ids) if identity in ids]
+        return PermutationTest(
+            tuple(self.ids[at] for at in kept),
+            tuple(self.stories[at] for at in kept),
+            tuple(self.own[at] for at in kept),
+        )
 
     def deals(self) -> int:
         """How many deals of all its articles can differ in size."""
@@ -266,9 +275,23 @@ def _sizes(articles: int) -> Iterator[int]:
 
 
 def _random_deals(sample: _Sample, size: int, random: np.random.Generator) -> NDArray[np.bool_]:
+    """Random deals, story by story; the side with fewer articles is drawn, the other one gets the rest.
+
+    Drawn by Floyd's algorithm: as many numbers as there are articles to draw, and none twice.
+    """
     import numpy as np
 
     given = np.zeros((size, len(sample.own)), dtype=bool)
+    deal = np.arange(size)
     for places in sample.members:
-        given[:, places] = random.permuted(np.tile(sample.own[places], (size, 1)), axis=1)
+        own = sample.own[places]
+        mine, whole = int(own.sum()), len(places)
+        # Of two equal sides that of the first article is drawn: the same deals come out whichever side one looks from.
+        drawn_is_own = 2 * mine < whole or (2 * mine == whole and bool(own[0]))
+        for last in range(max(mine, whole - mine), whole):
+            at = random.integers(0, last + 1, size)
+            at[given[deal, places[at]]] = last
+            given[deal, places[at]] = True
+        if not drawn_is_own:
+            given[:, places] = ~given[:, places]
     return given
