@@ -214,3 +214,41 @@ def test_any_text_gives_a_valid_document(pieces: list[str]) -> None:
 )
 def test_a_flood_of_cues_ends_without_an_exception(unit: str) -> None:
     body(unit * (60_000 // len(unit)))
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Norway officially declared victory over the rebels after the last of them were driven out.",
+         "victory over the rebels"),
+        ("Lima and Quito declared the valley free of mines last year and have since been busy with the roads.",
+         "the valley free of mines last year"),
+        ("The union opposed the merger, but has since come round.", "the merger"),
+        # A clause has a verb of its own, and what is joined to that is still said by its source.
+        ("The mayor said that the bridge was safe and has been repaired after floods had damaged it.",
+         "that the bridge was safe and has been repaired after floods had damaged it"),
+    ],
+)  # fmt: skip
+def test_what_goes_on_with_the_cue_is_not_part_of_a_phrase_that_it_governs(text: str, content: str) -> None:
+    document, found = only(text)
+
+    assert words(document, found.content) == content
+
+
+def test_the_listener_at_the_end_of_a_phrase_is_no_part_of_what_was_said() -> None:
+    document, found = only(
+        "A second ministry source confirmed the delay of the flights to the Norwegian newspaper Posten."
+    )
+
+    assert words(document, found.content) == "the delay of the flights"
+    assert found.addressee == "the Norwegian newspaper Posten"
+
+
+def test_the_listener_of_a_deed_that_was_promised_belongs_to_it() -> None:
+    document, found = only("The singer refused to speak to reporters.")
+
+    assert words(document, found.content) == "to speak to reporters"
+
+
+def test_a_picture_of_something_attributes_nothing() -> None:
+    assert not body("This photo taken from state media shows the mayor arriving to open the bridge.").attributions

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from framing.spans import Span
+from framing.structure.attributions.extents import is_phrase
 from framing.structure.attributions.relations import Relation
 
 _TELLING = re.compile(
@@ -52,8 +53,14 @@ def addressed(text: str, relation: Relation) -> Relation:
     span = Span(relation.cue.end + listener[0], relation.cue.end + listener[1])
     if relation.source is not None and relation.source.overlaps(span):
         return relation
-    # A content may end in its listener ("confirmed the plan to the paper"), but not begin with it or hold it.
     held = [c for c in relation.content if c.overlaps(span)]
-    if any(c.end > span.end + 1 or c.start >= span.start for c in held):
+    if not held:
+        return replace(relation, addressee=span)
+    # What was confirmed may end in the listener ("confirmed the plan to the paper"), who is no part of it.
+    last = held[-1]
+    said, to, between = text[last.start : span.start].rpartition(" to")
+    is_whole = bool(to and said) and not between.strip() and last.end <= span.end + 1
+    if not is_whole or said.startswith("to ") or not is_phrase(said):
         return relation
-    return replace(relation, addressee=span)
+    content = tuple(replace(c, end=c.start + len(said)) if c == last else c for c in relation.content)
+    return replace(relation, addressee=span, content=content)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from framing.documents import COMMENTS, FURNITURE, Attribution, Block, Quotation
 from framing.spans import Span
 from framing.structure.attributions.addressees import addressed
+from framing.structure.attributions.extents import cut
 from framing.structure.attributions.layouts import laid_out
 from framing.structure.attributions.marks import Marks, continued, whole
 from framing.structure.attributions.ranking import ranked
@@ -41,7 +42,7 @@ def find_attributions(
         return ()
     reading, drafts, logit = ranked(tokens, quotations, shipped(), _allowed(tokens, blocks))
     marks = Marks(text, sentences, quotations)
-    found = [with_subject(text, relation) for relation in distinct(relations(reading, drafts, logit))]
+    found = [with_subject(text, cut(text, relation)) for relation in distinct(relations(reading, drafts, logit))]
     found = [whole(relation, marks) for relation in shared_sources(text, found) if in_scope(text, relation)]
     taken = sorted((s.start, s.end) for r in found for s in (r.source, r.cue, *r.content) if s is not None)
     found = continued([*found, *laid_out(text, blocks, taken)], marks)

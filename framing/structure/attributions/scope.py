@@ -11,6 +11,11 @@ from framing.structure.attributions.relations import Relation
 
 _NAMING = re.compile(r"\b(?:known|referred to) as\b", re.IGNORECASE)
 _PICTURED = re.compile(r"\b(?:is|are|was|were|be) (?:seen|pictured|shown)\b|\bconclud\w+ with\b", re.IGNORECASE)
+_PICTURE = re.compile(
+    r"\b(?:photo|photograph|picture|image|illustration|drawing|map|chart|graphic|screenshot|screen grab)s?\b",
+    re.IGNORECASE,
+)
+_SHOWING = re.compile(r"(?:shows?|showed|showing|depict(?:s|ed|ing)?)$", re.IGNORECASE)
 _PURPOSE = re.compile(r"\b(?:aims?|goals?|purposes?|objectives?|targets?)(?: of)?$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:the|a|an|its|their|his|her|real|main|stated)\b", re.IGNORECASE)
 _IMPRESSION = re.compile(r"^(?:\w+ )?(?:seem|appear|look)(?:s|ed|ing)?(?: to| that)?$", re.IGNORECASE)
@@ -25,14 +30,14 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:”\"]\s+|\n\s*)$")
 def in_scope(text: str, relation: Relation) -> bool:
     """Whether somebody says, thinks or wants something.
 
-    Left out are other names ("also known as"), what a picture shows ("is seen"), the purpose of a thing ("the aim of
-    the plan is"), impressions and infinitives of nobody in particular ("seems", "to agree"), and commands to the
-    reader ("ask your doctor").
+    Left out are other names ("also known as"), what a picture shows ("is seen", "this photo shows"), the purpose of a
+    thing ("the aim of the plan is"), impressions and infinitives of nobody in particular ("seems", "to agree"), and
+    commands to the reader ("ask your doctor").
     """
     if relation.cue is None:
         return True
     cue = text[relation.cue.start : relation.cue.end]
-    if _NAMING.search(cue) or _PICTURED.search(cue):
+    if _NAMING.search(cue) or _PICTURED.search(cue) or _is_caption(text, relation, cue):
         return False
     before = text[max(0, relation.cue.start - 30) : relation.cue.start]
     if _PURPOSE.search(cue) and (_ARTICLE.search(cue) or _ARTICLE.search(before.split(".")[-1])):
@@ -43,6 +48,14 @@ def in_scope(text: str, relation: Relation) -> bool:
     if _IMPRESSION.search(cue) or (cue.lower().startswith("to ") and not quoted):
         return False
     return not (_IMPERATIVE.match(cue) and (_SENTENCE_START.search(before) or before.endswith(", ")))
+
+
+def _is_caption(text: str, relation: Relation, cue: str) -> bool:
+    """Whether a picture shows what is to be seen in it; that a picture shows *that* something is so, it testifies."""
+    source, content = relation.source, relation.content[0]
+    if source is None or _SHOWING.search(cue) is None or text.startswith(("that ", "how "), content.start):
+        return False
+    return _PICTURE.search(text, source.start, source.end) is not None
 
 
 def with_subject(text: str, relation: Relation) -> Relation:
