@@ -30,10 +30,13 @@ from framing.tables import Analysis, tabulated
 
 if TYPE_CHECKING:
     from framing.annotations import Record
+    from framing.lexicons import Lexicons
     from framing.scorers import Scorer
 
 Input = str | os.PathLike[str]
 Read = Page | AnnotationRecord
+Written = tuple[tuple[Path, int], ...]
+"""Word lists and when each was last written to, so that one that was edited is read again."""
 Out = TypeVar("Out")
 
 
@@ -103,11 +106,14 @@ class Job:
     workers: int = 1
     progress: Callable[[Iterable[Any]], Iterable[Any]] = iter
 
+    def said(self) -> dict[str, Any]:
+        """What the user said of the inputs, for the record."""
+        options = {"clean": self.options.clean, "fields": dict(self.options.fields)}
+        return options | ({"loaded": self.loaded.name} if self.loaded else {})
+
     def settings(self) -> dict[str, Any]:
         """With what the results were made: versions, word lists with their hashes, options."""
-        options = {"clean": self.options.clean, "fields": dict(self.options.fields)}
-        options |= {"loaded": self.loaded.name} if self.loaded else {}
-        return made_with(self.lexicons) | {"options": options}
+        return made_with(self.lexicons) | {"options": self.said()}
 
 
 def read(*inputs: Input, workers: int = 1, **said: Any) -> Corpus:
@@ -141,7 +147,7 @@ def read(*inputs: Input, workers: int = 1, **said: Any) -> Corpus:
             ]
             if said_of_it is not None:
                 given[document.id] = said_of_it
-    return Corpus(tuple(documents), tuple(problems), given, job.settings()["options"])
+    return Corpus(tuple(documents), tuple(problems), given, job.said())
 
 
 def score(
@@ -168,7 +174,7 @@ def score(
     paths = tuple(Path(path) for path in lexicons)
     known = corpus if isinstance(corpus, Corpus) else Corpus(tuple(corpus))
     model = Path(loaded) if loaded is not None else None
-    asked = (*_scorers(paths, model), *scorers)
+    asked = (*_scorers(_as_written(paths), model), *scorers)
     records = [record(document, asked, known.given.get(document.id)) for document in in_notebook(known.documents)]
     return tabulated(
         records,
@@ -179,8 +185,9 @@ def score(
 
 def recorded(job: Job) -> Iterator[Record | Problem]:
     """Interchange records in the order of the inputs, each as soon as it is ready, and problems where they arise."""
-    _scorers(job.lexicons, job.loaded)  # a wrong word list or model is said before any text is read
-    yield from _outcomes(job, _Recording(job.lexicons, job.loaded))
+    recording = _Recording(_as_written(job.lexicons), job.loaded)
+    recording.scorers()  # a wrong word list or model is said before any text is read
+    yield from _outcomes(job, recording)
 
 
 def analysed(job: Job) -> Analysis:
@@ -204,10 +211,11 @@ def made_with(lexicons: tuple[Path, ...]) -> dict[str, Any]:
     """Versions and word lists, for the report's methods and for whoever repeats the work."""
     from importlib.metadata import version
 
-    from framing.lexicons import hashes
-
     packages = ("framing", "vaderSentiment", "textstat", "scikit-learn", "matplotlib", "pandas", "numpy")
-    return {"versions": {name: version(name) for name in packages}, "lexicons": hashes(lexicons)}
+    return {
+        "versions": {name: version(name) for name in packages},
+        "lexicons": _word_lists(_as_written(lexicons)).hashes,
+    }
 
 
 def _inputs(inputs: tuple[Input, ...]) -> tuple[Input, ...]:
@@ -226,14 +234,23 @@ def _options(said: Mapping[str, Any]) -> ReadOptions:
     )
 
 
+def _as_written(lexicons: tuple[Path, ...]) -> Written:
+    return tuple((path, path.stat().st_mtime_ns if path.is_file() else 0) for path in lexicons)
+
+
+# Once a process: reading the word lists for each text would cost more than scoring it.
 @cache
-def _scorers(lexicons: tuple[Path, ...], loaded: Path | None) -> tuple[Scorer, ...]:
-    # Once a process: reading the word lists for each text would cost more than scoring it.
+def _word_lists(lexicons: Written) -> Lexicons:
     from framing.lexicons import load
+
+    return load(path for path, _ in lexicons)
+
+
+@cache
+def _scorers(lexicons: Written, loaded: Path | None) -> tuple[Scorer, ...]:
     from framing.scorers import shipped
 
-    # One reading of the word lists for all the scorers that look into them.
-    return shipped(load(lexicons), loaded=loaded)
+    return shipped(_word_lists(lexicons), loaded=loaded)
 
 
 def _understood(found: Read) -> tuple[Document, Given | None]:
@@ -246,12 +263,15 @@ def _understood(found: Read) -> tuple[Document, Given | None]:
 class _Recording:
     """Structure and score one text; a class, so that it can be sent to another process."""
 
-    lexicons: tuple[Path, ...]
+    lexicons: Written
     loaded: Path | None
+
+    def scorers(self) -> tuple[Scorer, ...]:
+        return _scorers(self.lexicons, self.loaded)
 
     def __call__(self, found: Read) -> Record:
         document, given = _understood(found)
-        return record(document, _scorers(self.lexicons, self.loaded), given)
+        return record(document, self.scorers(), given)
 
 
 def _outcomes(job: Job, work: Callable[[Read], Out]) -> Iterator[Out | Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,25 @@ import framing
 from framing.annotations import Given
 from framing.corpus import Corpus, Job, recorded
 from framing.errors import Problem, UsageError
+
+OWN_LIST = """
+[lexicon]
+id = "own"
+title = "A list of my own"
+language = "en"
+licence = "CC0-1.0"
+
+[[list]]
+id = "flying"
+title = "words of flying"
+
+[[list.name]]
+form = "air"
+weight = {weight}
+why = "For the test."
+sources = ["authors"]
+examples = ["The air force."]
+"""
 
 
 def test_several_processes_give_what_one_gives(seeds: Path) -> None:
@@ -31,6 +51,21 @@ def test_nothing_to_read_and_unknown_options_are_said_in_words() -> None:
         framing.read()
     with pytest.raises(UsageError, match="unknown option 'colour'; valid: clean, fields, sources, workers"):
         framing.read("seeds", colour="red")
+
+
+def test_a_word_list_that_was_edited_counts_as_it_is_now(seeds: Path, tmp_path: Path) -> None:
+    corpus, path = framing.read(seeds)[:1], tmp_path / "own.toml"
+    found, hashes = [], []
+    for weight in (0.1, 0.9):
+        path.write_text(OWN_LIST.format(weight=weight), encoding="utf-8")
+        os.utime(path, ns=(0, int(weight * 1e10)))
+        analysis = framing.score(corpus, lexicons=[path])
+        mentions = analysis.findings[analysis.findings["lexicon"] == "own"]
+        found.append(set(mentions["weight"]))
+        hashes.append(analysis.settings["lexicons"]["own"])
+
+    assert found == [{0.1}, {0.9}]
+    assert hashes[0] != hashes[1]
 
 
 def test_a_missing_input_is_in_the_ledger(seeds: Path, tmp_path: Path) -> None:

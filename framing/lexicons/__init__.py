@@ -26,7 +26,6 @@ __all__ = [
     "Referent",
     "Source",
     "WordList",
-    "hashes",
     "load",
     "read",
     "shipped",
@@ -153,11 +152,6 @@ def load(paths: Iterable[str | Path] = ()) -> Lexicons:
     own = [read(path) for path in paths]
     replaced = {lexicon.id for lexicon in own}
     return Lexicons(tuple([lexicon for path in shipped() if (lexicon := read(path)).id not in replaced] + own))
-
-
-def hashes(paths: Iterable[str | Path] = ()) -> dict[str, str]:
-    """The SHA-256 of every file that :func:`load` would read, by lexicon id."""
-    return load(paths).hashes
 
 
 def shipped() -> Sequence[Path]:
