@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from framing.documents import Document, Zone
 from framing.scorers import asides
 from framing.scorers.asides import Kind
+from framing.scorers.asides.address import BEFORE_OUGHT, BEFORE_OURS, BEFORE_READER, OUGHT, OURS, READER
+from framing.scorers.asides.clauses import BEFORE_DELEGITIMISING, BEFORE_LEGITIMISING, DELEGITIMISING, LEGITIMISING
+from framing.scorers.asides.judgements import (
+    BEFORE_HIDDEN_MOTIVE,
+    BEFORE_SET_OFF,
+    BEFORE_SUPERLATIVE,
+    HIDDEN_MOTIVE,
+    SET_OFF,
+    SUPERLATIVE,
+)
+from framing.scorers.asides.passages import WORD
+from framing.scorers.asides.sourcing import BEFORE_SILENCE, BEFORE_WITHHELD, SILENCE, WITHHELD
 
 Typed = Callable[..., Document]
 
@@ -202,3 +217,41 @@ def test_a_gloss_keeps_the_mark_that_closes_its_name(typed: Typed) -> None:
 
 def test_a_question_that_begins_like_a_command_is_none(typed: Typed) -> None:
     assert {a.kind for a in asides.find(typed("Don't we know that by now?"))} == {Kind.RHETORICAL_QUESTION}
+
+
+@pytest.mark.parametrize(
+    ("expression", "needed"),
+    [
+        (SILENCE, BEFORE_SILENCE),
+        (WITHHELD, BEFORE_WITHHELD),
+        (LEGITIMISING, BEFORE_LEGITIMISING),
+        (DELEGITIMISING, BEFORE_DELEGITIMISING),
+        (READER, BEFORE_READER),
+        (OUGHT, BEFORE_OUGHT),
+        (OURS, BEFORE_OURS),
+        (SUPERLATIVE, BEFORE_SUPERLATIVE),
+        (SET_OFF, BEFORE_SET_OFF),
+        (HIDDEN_MOTIVE, BEFORE_HIDDEN_MOTIVE),
+    ],
+    ids=[
+        "silence",
+        "withheld",
+        "legitimising",
+        "delegitimising",
+        "reader",
+        "ought",
+        "ours",
+        "superlative",
+        "set-off",
+        "motive",
+    ],
+)
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_nothing_is_found_without_the_words_that_are_asked_for_first(
+    expression: re.Pattern[str], needed: frozenset[str], data: st.DataObject
+) -> None:
+    text = " " + data.draw(st.from_regex(expression, alphabet=st.characters(codec="ascii")))
+    found = expression.search(text)
+
+    assert found is None or not needed.isdisjoint(WORD.findall(text[: found.end()].lower()))

@@ -48,6 +48,8 @@ READER = re.compile(
     r"(?:tell|let) us (?:what|know)\b|thank you for\b|believe it or not\b|make no mistake\b|mark my words\b)",
     re.IGNORECASE,
 )
+BEFORE_READER = frozenset(["you", "reader", "readers", "us", "believe", "mistake", "words"])
+"""One of these is in all that ``READER`` finds."""
 LABEL = re.compile(r"[A-Z][A-Z ]{2,30}:")
 
 
@@ -59,7 +61,7 @@ def addresses(passage: Passage) -> Iterator[Aside]:
     if passage.spoken or not passage.is_own(0) or passage.is_quoted(0):
         return
     command = view[0].isupper() and IMPERATIVE.match(view) and not NOUN_FIRST.match(view)
-    if command or (passage.is_all_own() and READER.search(view)):
+    if command or (passage.has(BEFORE_READER) and passage.is_all_own() and READER.search(view)):
         yield aside(passage.at(0, len(view)), Kind.DIRECT_ADDRESS)
 
 
@@ -71,6 +73,8 @@ OUGHT = re.compile(
     r"therefore)){0,2} (?=[a-z])",
     re.IGNORECASE,
 )
+BEFORE_OUGHT = frozenset(re.findall(r"\w+", "should shouldn ought oughtn must mustn need needs has have better time"))
+"""One of these is in all that ``OUGHT`` finds."""
 REPORTED_BEFORE = re.compile(
     r"\b(?:sa(?:y|ys|id|ying)|argu\w+|believ\w+|think\w*|thought|claim\w*|suggest\w*|insist\w*|recommend\w*|"
     r"propos\w*|demand\w*|"
@@ -124,7 +128,7 @@ COLLECTIVE = re.compile(
 def prescriptions(passage: Passage) -> Iterator[Aside]:
     """Sentences in which the outlet or a commenter says what somebody is to do; not what a source wants done."""
     view = passage.view
-    if passage.spoken or "?" in view[-3:]:
+    if passage.spoken or "?" in view[-3:] or not passage.has(BEFORE_OUGHT):
         return
     for match in OUGHT.finditer(view):
         at = match.start()
@@ -179,10 +183,12 @@ OURS = re.compile(
     r"(?-i:us [A-Z])[a-z]{2,15}(?:ans|ians))\b",
     re.IGNORECASE,
 )
+BEFORE_OURS = frozenset(["our", "we", "us"])
+"""One of these is in all that ``OURS`` finds."""
 
 
 def national_we(passage: Passage) -> Iterator[Aside]:
     """First persons plural in which outlet and nation are one; a source's "our troops" is quoted, and not counted."""
-    for match in OURS.finditer(passage.view):
+    for match in OURS.finditer(passage.view) if passage.has(BEFORE_OURS) else ():
         if passage.is_own(match.start()) and not passage.is_quoted(match.start()) and not passage.is_copied():
             yield aside(passage.of(match), Kind.NATIONAL_WE)

@@ -55,6 +55,16 @@ LEGITIMISING = re.compile(
     rf"in (?:full )?(?:accordance|compliance|line|conformity) with {WORDS}{{0,3}}?{LAW}",
     re.IGNORECASE,
 )
+BEFORE_LEGITIMISING = frozenset(
+    re.findall(
+        r"\w+",
+        "officially formally legally lawfully legitimately duly democratically freely fairly rightfully "
+        "constitutionally internationally properly explicitly expressly invited authorised authorized sanctioned "
+        "mandated asked approved permitted requested request invitation consent permission approval agreement un u "
+        "nations council international accordance compliance line conformity",
+    )
+)
+"""One of these is in all that ``LEGITIMISING`` finds."""
 RULE = (
     r"(?:international law|law|sovereignty|charter|constitution|resolutions?|treaty|convention|ceasefire|airspace|"
     r"territorial integrity)"
@@ -76,6 +86,15 @@ DELEGITIMISING = re.compile(
     r"(?:present |deployed |stationed |operating |there |in the country )*(?:illegally|unlawfully|uninvited))\b",
     re.IGNORECASE,
 )
+BEFORE_DELEGITIMISING = frozenset(
+    re.findall(
+        r"\w+",
+        "without violation breach defiance contravention recognised recognized authorised authorized sanctioned "
+        "approved invited mandated elected no illegal unlawful illegitimate unconstitutional uninvited illegally "
+        "unlawfully",
+    )
+)
+"""One of these is in all that ``DELEGITIMISING`` finds."""
 PUBLIC = re.compile(
     r"\b(?:un|u\.n\.|united nations|security council|international|government|parliament|congress(?:ional)?|"
     r"senate|court|judicial|"
@@ -117,8 +136,11 @@ def clauses(passage: Passage) -> Iterator[Aside]:
     Outside a relative clause only the law between states counts: "without congressional approval" is mostly a matter
     of procedure, "which struck without congressional approval" is a remark on who did it.
     """
-    for pattern, kind in ((LEGITIMISING, Kind.LEGITIMISING), (DELEGITIMISING, Kind.DELEGITIMISING)):
-        for match in pattern.finditer(passage.view):
+    for pattern, needed, kind in (
+        (LEGITIMISING, BEFORE_LEGITIMISING, Kind.LEGITIMISING),
+        (DELEGITIMISING, BEFORE_DELEGITIMISING, Kind.DELEGITIMISING),
+    ):
+        for match in pattern.finditer(passage.view) if passage.has(needed) else ():
             words = match.group()
             if not passage.is_own(match.start()) or passage.is_quoted(match.start()) or CLAIMED.search(words):
                 continue

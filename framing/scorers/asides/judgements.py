@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from framing.lexicons import Lexicons, Name
 from framing.scorers.asides.findings import Aside, Kind, aside
-from framing.scorers.asides.passages import Passage
+from framing.scorers.asides.passages import WORD, Passage
 
 ADVERBS_WEIGH = 0.4
 EPITHETS_WEIGH = 0.6
@@ -52,10 +52,13 @@ class Cues:
     Args:
         adverbs: matches one adverb of stance.
         epithets: adjectives that judge, in small letters.
+        before_adverbs, before_epithets: of each of them its longest word, without which it cannot be found.
     """
 
     adverbs: re.Pattern[str]
     epithets: frozenset[str]
+    before_adverbs: frozenset[str]
+    before_epithets: frozenset[str]
 
 
 def cues(lexicons: Lexicons) -> Cues:
@@ -66,7 +69,12 @@ def cues(lexicons: Lexicons) -> Cues:
     adjectives = _forms(lexicons, "loaded", lambda name: name.pos == "adjective" and name.weight >= LOADED_WEIGH)
     adjectives |= _forms(lexicons, "evaluative", lambda name: name.weight >= EPITHETS_WEIGH) | KNOWN_BADLY
     either = "|".join(map(re.escape, sorted(adverbs, key=lambda form: (-len(form), form)))) or r"(?!)"
-    return Cues(re.compile(either, re.IGNORECASE), frozenset(adjectives) - DESCRIPTIVE)
+    epithets = frozenset(adjectives) - DESCRIPTIVE
+    return Cues(re.compile(either, re.IGNORECASE), epithets, _longest_words(adverbs), _longest_words(epithets))
+
+
+def _longest_words(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(max(WORD.findall(form), key=len, default=form) for form in forms)
 
 
 def _forms(lexicons: Lexicons, name: str, keep: Callable[[Name], bool]) -> set[str]:
@@ -89,6 +97,8 @@ ANYWHERE = re.compile(
 
 def stance_adverbs(passage: Passage, listed: Cues) -> Iterator[Aside]:
     """Adverbs that comment on the whole sentence: set off by commas, or before the sentence; the plainest anywhere."""
+    if not passage.has(listed.before_adverbs):
+        return
     view = passage.view
     for place in WORD_STARTS.finditer(view):
         match = listed.adverbs.match(view, place.start())
@@ -112,6 +122,10 @@ SUPERLATIVE = re.compile(
     r"the (?:most|least) (?:[a-z]{3,12}ly )?[a-z-]{4,20}(?: [\w'-]{2,20}){1,3})",
     re.IGNORECASE,
 )
+BEFORE_SUPERLATIVE = frozenset(
+    re.findall(r"\w+", "most least worst ugliest darkest world country nation region west planet continent")
+)
+"""One of these is in all that ``SUPERLATIVE`` finds."""
 PLAIN_MOST = re.compile(r"the (?:most|least) (?:[a-z]{3,12}ly )?([a-z-]{4,20})", re.IGNORECASE)
 COUNTABLE = re.compile(
     r"most (?:\w+ly )?(?:populous|recent|common|senior|widely|expensive|valuable|important|powerful|famous|"
@@ -133,12 +147,18 @@ SET_OFF = re.compile(
     r"and (?:failed|rightly so|wrongly|deservedly))(?: [\w'-]{1,20}){0,6}) ?(?=[—,).!;])",
     re.IGNORECASE,
 )
+BEFORE_SET_OFF = frozenset(
+    re.findall(r"\w+", "albeit thanks like usual least put rightly better whatever failed wrongly deservedly")
+)
+"""One of these is in all that ``SET_OFF`` finds."""
 HIDDEN_MOTIVE = re.compile(
     r"\b(?:the |its |his |her |their )?(?:real|true|hidden|ulterior|actual) (?:aim|goal|motive|agenda|purpose|"
     r"intention|reason)s?"
     r"(?: (?:of|behind|for) (?:[\w'-]{1,20} ?){1,4})?(?= (?:is|was|are|were|here|has|of|behind)\b)",
     re.IGNORECASE,
 )
+BEFORE_HIDDEN_MOTIVE = frozenset(["real", "true", "hidden", "ulterior", "actual"])
+"""One of these is in all that ``HIDDEN_MOTIVE`` finds."""
 ATTRIBUTIVE = re.compile(
     r"(?<![\w'-])(?:(the|this|that|these|those|an?|its|his|her|their|our|such|other|more|of|by|with|from|and|as|"
     r"[\w]+'s) )"
@@ -156,23 +176,24 @@ NO_NOUN = re.compile(
 def judgements(passage: Passage, listed: Cues) -> Iterator[Aside]:
     """Evaluative words in the outlet's own voice; a source's are the source's, a commenter's the commenter's."""
     taken: list[tuple[int, int]] = []
-    for start, end, borrowed in _candidates(passage.view, listed):
+    for start, end, borrowed in _candidates(passage, listed):
         spoken = borrowed or passage.is_own(start)
         if spoken and not passage.is_quoted(start) and not any(start < b and a < end for a, b in taken):
             taken.append((start, end))
             yield aside(passage.at(start, end), Kind.EVALUATIVE)
 
 
-def _candidates(view: str, listed: Cues) -> Iterator[tuple[int, int, bool]]:
+def _candidates(passage: Passage, listed: Cues) -> Iterator[tuple[int, int, bool]]:
     """Start, end, and whether it counts in reported speech too: a remark between dashes is the writer's even there."""
-    for match in SUPERLATIVE.finditer(view):
+    view = passage.view
+    for match in SUPERLATIVE.finditer(view) if passage.has(BEFORE_SUPERLATIVE) else ():
         plain = PLAIN_MOST.match(match.group())
         if not COUNTABLE.search(match.group()) and (plain is None or plain[1].lower() in listed.epithets):
             yield match.start(), match.end(), False
-    for match in HIDDEN_MOTIVE.finditer(view):
+    for match in HIDDEN_MOTIVE.finditer(view) if passage.has(BEFORE_HIDDEN_MOTIVE) else ():
         yield match.start(), match.end(), False
-    for match in SET_OFF.finditer(view):
+    for match in SET_OFF.finditer(view) if passage.has(BEFORE_SET_OFF) else ():
         yield match.start(1), match.end(1), True
-    for match in ATTRIBUTIVE.finditer(view):
+    for match in ATTRIBUTIVE.finditer(view) if passage.has(listed.before_epithets) else ():
         if match[2].lower() in listed.epithets and not NO_NOUN.match(match[3]):
             yield match.start(), match.end(), False

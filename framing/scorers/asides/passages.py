@@ -35,6 +35,7 @@ TURN = re.compile(r"^[ \t]*([A-Za-z][\w.'’ -]{1,40})(?::|[ \t]*$)", re.MULTILI
 NO_SPEAKER = re.compile(
     r"advert|related|read|more|photo|video|play|replay|watch|share|story|image|update", re.IGNORECASE
 )
+WORD = re.compile(r"[^\W_]+")
 HANDLE = re.compile(r"\(@\w|pic\.twitter|t\.co/")
 LONGEST = 2000
 """Longer sentences are not sentences; only their first characters are looked at."""
@@ -48,6 +49,7 @@ class Passage:
         document: it lies in.
         span: where.
         view: its characters with plain spaces, straight quotation marks and long dashes, one for one.
+        words: the words of the view in small letters, each once, cut at apostrophes and hyphens ("don't": don, t).
         zone: of all its characters.
         opens: whether it begins a paragraph.
         quotations: those that reach into it, with their marks.
@@ -57,10 +59,15 @@ class Passage:
     document: Document
     span: Span
     view: str
+    words: frozenset[str]
     zone: Zone
     opens: bool
     quotations: tuple[Span, ...]
     spoken: bool
+
+    def has(self, words: frozenset[str]) -> bool:
+        """Whether any of the words stands in it: asked before a slow expression that needs one of them is tried."""
+        return not self.words.isdisjoint(words)
 
     def at(self, start: int, end: int) -> Span:
         """The span in the document's text for a stretch of the view, without white space at its edges."""
@@ -111,7 +118,9 @@ def passages(document: Document) -> Iterator[Passage]:
             opens = last == 0 or "\n" in document.text[last : sentence.start]
             clipped = Span(sentence.start, min(sentence.end, sentence.start + LONGEST))
             view = document[clipped].translate(PLAIN)
-            yield Passage(document, clipped, view, zone, opens, tuple(open_quotations), sentence.start >= turns)
+            words = frozenset(WORD.findall(view.lower()))
+            spoken = sentence.start >= turns
+            yield Passage(document, clipped, view, words, zone, opens, tuple(open_quotations), spoken)
         last = sentence.end
 
 

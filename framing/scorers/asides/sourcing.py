@@ -59,6 +59,14 @@ SILENCE = re.compile(
     r"what|when|who|why|where|which)\b){0,4})",
     re.IGNORECASE,
 )
+BEFORE_SILENCE = frozenset(
+    re.findall(
+        r"\w+",
+        "not t no nobody without declined refused unwilling failed unable yet unauthorised unauthorized condition "
+        "anonymity anonymously cannot unavailable unreachable requests",
+    )
+)
+"""One of these is in all that ``SILENCE`` finds."""
 WITHHELD = re.compile(
     r"\b(?:gave|offered|provided|cited|presented|produced|named|gives|offers|provides|cites) no (?:\w+ ){0,2}?"
     r"(?:details?|explanation|evidence|proof|reasons?|sources?|names?|comment|figures|specifics|information)\b"
@@ -69,6 +77,8 @@ WITHHELD = re.compile(
     r"|\b(?:did not|didn't) say (?:how|when|where|why|who|what|whether|which|if)\b",
     re.IGNORECASE,
 )
+BEFORE_WITHHELD = frozenset(["no", "silent", "mum", "lipped", "quiet", "drawn", "anonymous", "unnamed", "say"])
+"""One of these is in all that ``WITHHELD`` finds."""
 SPEAKING = re.compile(
     r"\b(?:sources?|officials?|spokes\w+|statement|ministry|minister|military|army|police|authorities|"
     r"department|agency|office|"
@@ -102,8 +112,10 @@ SENTENCE_LONG = 90
 
 def remarks(passage: Passage) -> Iterator[Aside]:
     """Remarks of the outlet on its sourcing; the sentence where that is all it says, else the words."""
-    withheld = WITHHELD.finditer(passage.view) if SPEAKING.search(passage.view) else iter(())
-    for match in chain(SILENCE.finditer(passage.view), withheld):
+    silence = SILENCE.finditer(passage.view) if passage.has(BEFORE_SILENCE) else ()
+    is_said = passage.has(BEFORE_WITHHELD) and SPEAKING.search(passage.view)
+    withheld = WITHHELD.finditer(passage.view) if is_said else ()
+    for match in chain(silence, withheld):
         words = match.group()
         if passage.is_quoted(match.start()):
             continue
