@@ -77,6 +77,7 @@ class Text:
         said: its attributions.
         named: stretches with a known referent, ``(start, end, "@referent")``, in order, without overlap.
         findings: its other findings, as rows.
+        voices: ``(start, end, voice)`` in order; empty where no one asked who speaks.
         words: how many words lie in the article's zones.
     """
 
@@ -90,6 +91,7 @@ class Text:
     said: tuple[Said, ...]
     named: tuple[tuple[int, int, str], ...]
     findings: tuple[Mapping[str, Any], ...]
+    voices: tuple[tuple[int, int, str], ...]
     words: int
 
     def within(self, zones: Collection[str]) -> list[Sentence]:
@@ -110,6 +112,21 @@ class Text:
             for begin, finish, referent in self.named[first:last]
             if finish <= end and not self.text[begin:finish].islower()
         )
+
+    def voices_within(self, start: int, end: int) -> dict[str, int]:
+        """How many characters between two offsets each voice speaks."""
+        at = max(0, bisect_right(self._voice_starts, start) - 1)
+        found: dict[str, int] = {}
+        while at < len(self.voices) and self.voices[at][0] < end:
+            begin, finish, voice = self.voices[at]
+            if finish > start:
+                found[voice] = found.get(voice, 0) + min(end, finish) - max(start, begin)
+            at += 1
+        return found
+
+    @cached_property
+    def _voice_starts(self) -> list[int]:
+        return [start for start, _, _ in self.voices]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -172,6 +189,9 @@ def _text(row: dict[str, Any], findings: list[dict[str, Any]], attributions: lis
         said=tuple(_said(a) for a in attributions),
         named=_named(findings),
         findings=tuple(f for f in findings if f["layer"] != "readability"),
+        voices=tuple(
+            (int(v["start"]), int(v["end"]), str(v["voice"])) for v in json.loads(given(row["voices"]) or "[]")
+        ),
         words=sum(
             sum(1 for _ in WORD.finditer(text, start, end)) for start, end, zone in zones if zone in ARTICLE_ZONES
         ),

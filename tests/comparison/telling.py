@@ -10,6 +10,7 @@ from typing import Any
 from framing.tables import Analysis
 
 Told = Callable[..., Analysis]
+LEMMAS = {"said": "say", "claimed": "claim", "confirmed": "confirm"}
 WORD = re.compile(r"\w+(?:[.’'\-&]\w+)*")
 
 
@@ -61,7 +62,7 @@ def record(
                 "speaker_confidence": 1.0,
                 "source_type": kind,
                 "named": True,
-                "verb": cue,
+                "verb": LEMMAS.get(cue, cue),
                 "verb_class": "neutral",
                 "engagement": None,
                 "factivity": None,

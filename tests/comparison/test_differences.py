@@ -81,7 +81,7 @@ def pair(one: str, other: str, more: tuple[dict[str, Any], dict[str, Any]] = ({}
             "negation",
             "The ministry did not approve the Eastvale dam project.",
             "The ministry approved the Eastvale dam project.",
-            "not",
+            "did not",
         ),
         (
             "insertion",
@@ -99,7 +99,7 @@ def pair(one: str, other: str, more: tuple[dict[str, Any], dict[str, Any]] = ({}
             "detail",
             "The garrison of Eastvale surrendered to Marshal Orlov.",
             "The garrison of Eastvale surrendered.",
-            "Marshal",
+            "Marshal Orlov",
         ),
     ],
 )

@@ -6,18 +6,20 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from framing.comparison.differences.attribution import attribution_differences
-from framing.comparison.differences.clause import Stated, sentence_keys, stated
+from framing.comparison.differences.clause import Stated, Surroundings, stated
+from framing.comparison.differences.details import details
 from framing.comparison.differences.difference import KINDS, Difference
 from framing.comparison.differences.figures import figure_differences
 from framing.comparison.differences.grammar import grammar_differences
 from framing.comparison.differences.marks import mark_differences
 from framing.comparison.differences.naming import name_differences
+from framing.comparison.differences.qualifiers import qualifiers
 from framing.comparison.differences.wording import wording_differences
 
-__all__ = ["KINDS", "Difference", "Stated", "differences_between", "differences_of", "sentence_keys", "stated"]
+__all__ = ["KINDS", "Difference", "Stated", "Surroundings", "differences_between", "differences_of", "stated"]
 
-_OF_WORDS = frozenset({"name", "verb", "epithet", "qualifier", "wording", "detail"})
-_MOST = 8  # other statements that one is held against
+_OF_WORDS = frozenset({"name", "verb", "epithet", "qualifier", "wording"})
+_MOST = 8  # other texts that one statement is held against
 _FINDERS: tuple[Callable[[Stated, Stated], list[Difference]], ...] = (
     name_differences,
     attribution_differences,
@@ -25,6 +27,8 @@ _FINDERS: tuple[Callable[[Stated, Stated], list[Difference]], ...] = (
     figure_differences,
     grammar_differences,
     wording_differences,
+    qualifiers,
+    details,
 )
 
 
@@ -42,18 +46,22 @@ def differences_between(one: Stated, other: Stated) -> list[Difference]:
 def differences_of(members: Sequence[Stated]) -> list[list[Difference]]:
     """For each statement of one fact, what it has otherwise than the others; the same difference is told once.
 
-    A mark that several others give rise to carries the words of all of them; a detail is one that all others leave
-    out. Where a fact has many statements, each is held against those that share most with it.
+    A statement is held against the nearest one of each other text: a text may tell a fact twice, and a difference from
+    its shorter telling is none from the longer. A mark that several others give rise to carries the words of all of
+    them; a detail is one that all others leave out.
     """
     return [_told_once(member, _nearest(member, members)) for member in members]
 
 
 def _nearest(member: Stated, members: Sequence[Stated]) -> list[Stated]:
-    others = [other for other in members if other.text.id != member.text.id]
-    if len(others) <= _MOST:
-        return others
-    order = sorted(range(len(others)), key=lambda at: (-len(others[at].keys & member.keys), at))
-    return [others[at] for at in sorted(order[:_MOST])]
+    """The statement of each other text that shares most with one, headlines with headlines where there are such."""
+    best: dict[str, tuple[tuple[bool, int], int]] = {}
+    for at, other in enumerate(members):
+        likeness = (other.headline == member.headline, len(other.keys & member.keys))
+        if other.text.id != member.text.id and likeness > best.get(other.text.id, ((False, -1), 0))[0]:
+            best[other.text.id] = (likeness, at)
+    order = sorted(best.values(), key=lambda found: (-found[0][0], -found[0][1], found[1]))
+    return [members[at] for at in sorted(at for _, at in order[:_MOST])]
 
 
 def _told_once(member: Stated, others: Sequence[Stated]) -> list[Difference]:

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from framing.comparison.statements.clauses import Clause
 from framing.comparison.terms import Term, Token, Wording, tokens
 from framing.comparison.texts import Said, Sentence, Text
+
+_AROUND = 3  # terms before and after a term that are its surroundings
+_NEAR = 2  # sentences before and after one in which a text may tell what the sentence itself leaves out
+
+
+@dataclass(frozen=True)
+class Whole:
+    """What stands around a statement.
+
+    Args:
+        sentence: the keys of its whole sentence, so that what is said just outside the clause is not taken as left out.
+        near: the keys of that sentence and of those beside it.
+    """
+
+    sentence: frozenset[str]
+    near: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -19,10 +36,10 @@ class Stated:
         start, end: its offsets.
         words: every word, in order.
         terms: the terms it is about, in order, with those of its attribution left out.
-        said: the attribution that its content belongs to, or ``None`` where the outlet states it.
+        said: the attribution that its content belongs to, or ``None`` where there is none.
         keys: the keys of its terms.
-        headline: whether it stands in a headline, which says things more shortly than they are meant.
-        whole: the keys of the whole sentence, so that what stands just outside the clause is not taken as left out.
+        sentence: the sentence it stands in.
+        whole: what stands around it.
     """
 
     text: Text
@@ -32,30 +49,100 @@ class Stated:
     terms: tuple[Term, ...]
     said: Said | None
     keys: frozenset[str]
-    headline: bool
-    whole: frozenset[str]
+    sentence: Sentence
+    whole: Whole
+
+    @property
+    def headline(self) -> bool:
+        """Whether it stands in a headline, which says things more shortly than they are meant."""
+        return self.sentence.zone == "headline"
 
     def quote(self, start: int, end: int) -> str:
         """The words between two offsets of its text, on one line."""
         return " ".join(self.text.text[start:end].split())
 
+    def before(self, start: int, count: int = 1) -> tuple[Token, ...]:
+        """The words before an offset, the last ones of them."""
+        at = bisect_left(self.words, start, key=lambda word: word.start)
+        return self.words[max(0, at - count) : at]
 
-def sentence_keys(text: Text, sentence: Sentence, wording: Wording) -> frozenset[str]:
-    """The keys of all terms of a sentence."""
-    names = text.proper_names(sentence.start, sentence.end)
-    return frozenset(term.key for term in wording.terms(text.text, sentence.start, sentence.end, names))
+    def after(self, end: int, count: int = 1) -> tuple[Token, ...]:
+        """The words that begin at an offset or behind it, the first ones of them."""
+        at = bisect_left(self.words, end, key=lambda word: word.start)
+        return self.words[at : at + count]
+
+    def at(self, start: int) -> Token | None:
+        """The word that holds an offset."""
+        place = bisect_right(self.words, start, key=lambda word: word.start) - 1
+        return self.words[place] if place >= 0 and start < self.words[place].end else None
+
+    def around(self, place: int) -> frozenset[str]:
+        """The keys of the terms before and after a term, but for its own.
+
+        Args:
+            place: the number of the term.
+        """
+        beside = self.terms[max(0, place - _AROUND) : place] + self.terms[place + 1 : place + 1 + _AROUND]
+        return frozenset(term.key for term in beside) - {self.terms[place].key}
 
 
-def stated(text: Text, clauses: Sequence[Clause], whole: frozenset[str]) -> Stated:
+def counterpart(one: Stated, place: int, other: Stated, least: int = 1) -> int | None:
+    """The number of the term of the other statement that stands for a term of this one.
+
+    It has the same key and stands among some of the same words: two statements may share a word and use it of
+    different things.
+
+    Args:
+        one: a statement.
+        place: the number of one of its terms.
+        other: another statement of the fact.
+        least: how many neighbours the two must have in common.
+    """
+    mine, key = one.around(place), one.terms[place].key
+    best = max(
+        ((len(other.around(n) & mine), -n) for n, term in enumerate(other.terms) if term.key == key), default=(0, 0)
+    )
+    return -best[1] if best[0] >= least else None
+
+
+@dataclass
+class Surroundings:
+    """What stands around sentences, each looked at once; one serves a whole comparison.
+
+    Args:
+        wording: turns words into keys.
+        known: the keys of the sentences that were looked at, by text and number.
+    """
+
+    wording: Wording = field(default_factory=Wording)
+    known: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
+
+    def of(self, text: Text, sentence: Sentence) -> Whole:
+        """The keys of a sentence and of those beside it."""
+        beside = text.sentences[max(0, sentence.number - _NEAR) : sentence.number + _NEAR + 1]
+        near: frozenset[str] = frozenset().union(*(self._keys(text, other) for other in beside))
+        return Whole(self._keys(text, sentence), near)
+
+    def _keys(self, text: Text, sentence: Sentence) -> frozenset[str]:
+        place = (text.id, sentence.number)
+        if place not in self.known:
+            names = text.proper_names(sentence.start, sentence.end)
+            keys = {term.key for term in self.wording.terms(text.text, sentence.start, sentence.end, names)}
+            # A name with a known referent is one term; its words count too, because others may use one of them.
+            inside = [word for start, end, _ in names for word in tokens(text.text, start, end)]
+            self.known[place] = frozenset(keys | {self.wording.key(word.low) for word in inside})
+        return self.known[place]
+
+
+def stated(text: Text, clauses: Sequence[Clause], around: Whole) -> Stated:
     """A statement made of neighbouring clauses of one sentence.
 
     Args:
         text: the text.
         clauses: one clause or several of one sentence.
-        whole: the keys of the whole sentence.
+        around: what stands around the sentence.
     """
     start, end = min(c.start for c in clauses), max(c.end for c in clauses)
-    sentence = clauses[0].sentence
     said = _said(text, start, end)
     outside = [*said.source, *said.cue] if said is not None else []
     terms = tuple(
@@ -65,17 +152,8 @@ def stated(text: Text, clauses: Sequence[Clause], whole: frozenset[str]) -> Stat
         if not any(a < term.end and term.start < b for a, b in outside)
     )
     keys = frozenset(term.key for term in terms)
-    return Stated(
-        text,
-        start,
-        end,
-        tuple(tokens(text.text, start, end)),
-        terms,
-        said,
-        keys,
-        sentence.zone == "headline",
-        whole,
-    )
+    words = tuple(tokens(text.text, start, end))
+    return Stated(text, start, end, words, terms, said, keys, clauses[0].sentence, around)
 
 
 def _said(text: Text, start: int, end: int) -> Said | None:

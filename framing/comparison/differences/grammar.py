@@ -4,21 +4,40 @@ from __future__ import annotations
 
 import re
 
-from framing.comparison.differences.clause import Stated
+from framing.comparison.differences.clause import Stated, counterpart
 from framing.comparison.differences.difference import Difference
-from framing.comparison.terms import Term
+from framing.comparison.differences.verbs import Form, agent_follows, form_at
+from framing.comparison.stems import stem
 
 _NEGATION = re.compile(
-    r"\b(?:not|never|no|nor|neither|without|cannot|denied|denies|deny|denying|failed to|[a-z]+n['’]t)\b", re.IGNORECASE
-)
-_MODAL = re.compile(
-    r"\b(?:may|might|could|must|should|can|possibly|probably|perhaps|apparently|reportedly|allegedly|supposedly|"
-    r"purportedly|likely|unlikely|suspected|alleged|if|unless)\b",
+    r"\b(?:(?:did|does|do|has|have|had|is|are|was|were|been)\s+(?:not|never)(?!\s+only)|never|no(?!\s+longer)|"
+    r"failed to|den(?:y|ied|ies|ying)(?=\s+(?:that|any|having|\w+ing)\b)|"
+    r"(?:did|does|do|has|have|had|is|are|was|were)n['’]t)(?!\w)",
     re.IGNORECASE,
 )
-_NOT_MODAL = re.compile(r"\bMay\b(?=\s+(?:\d|[a-z]+(?:ed|s)\b))|(?<=Theresa\s)May\b|(?<=Mrs\s)May\b|(?<=Ms\s)May\b")
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|got|gets)\s+(?:[a-z]+ly\s+)?$", re.IGNORECASE)
-_AGENT = re.compile(r"\bby\s+(?![a-z]+ing\b)", re.IGNORECASE)
+_NEGATIVE = re.compile(
+    r"\b(?:not|never|no|nor|neither|without|cannot|none|nothing|nobody|den(?:y|ied|ies|ying|ial)|refus\w+|declin\w+|"
+    r"reject\w+|fail\w*|lack\w*|absence|hardly|barely|scarcely|doubt\w*|question\w*|un[a-z]{4,}|[a-z]+n['’]t|"
+    r"whether|false\w*|wrong\w*|stop\w*|prevent\w*|avoid\w*|against|oppos\w+|left out|omit\w*)(?!\w)",
+    re.IGNORECASE,
+)
+"""What denies in any way: where it stands in the other statement, too, nothing is said of the difference."""
+_MODAL = re.compile(
+    r"\b(?:may|might|could|must|should|possibly|probably|perhaps|apparently|reportedly|allegedly|supposedly|"
+    r"purportedly|likely|suspected|alleged)\b(?!\s+not\b)"
+)
+_UNSURE = re.compile(
+    r"\b(?:may|might|could|would|must|should|can|will|possib\w+|probab\w+|perhaps|apparent\w*|reported\w*|alleg\w+|"
+    r"suppos\w+|purported\w*|likely|unlikely|suspect\w*|accus\w+|claim\w*|believ\w+|expect\w*|plan\w*|hop\w+|want\w*|"
+    r"chance\w*|risk\w*|threat\w*|seem\w*|appear\w*|ask\w*|call\w*|urg\w+|demand\w*|if|unless|whether|question\w*|prospect\w*|"
+    r"charg\w+|to be)\b",
+    re.IGNORECASE,
+)
+"""What makes a statement less than certain, or a wish: where the other has it, too, both are unsure."""
+_WISHED = re.compile(r"\b(?:should|must|let['’]s|if|make sure|ensure|whether)\W(?:\w+\W){0,3}$", re.IGNORECASE)
+_VERBS = frozenset(("may", "might", "could", "must", "should"))
+_ALIKE = 2  # neighbours that what is governed must have in common in both statements
+_REACH = 3  # words between a negation or a modal verb and what it governs
 
 
 def grammar_differences(one: Stated, other: Stated) -> list[Difference]:
@@ -37,52 +56,56 @@ def _searched(pattern: re.Pattern[str], of: Stated) -> list[re.Match[str]]:
     ]
 
 
+def _governed(one: Stated, end: int, other: Stated) -> int | None:
+    """The number of the other's term for what stands right behind a little word, if that is said there as well."""
+    limit = next((word.end for word in one.after(end, _REACH + 1)[::-1]), end)
+    for place, term in enumerate(one.terms):
+        if term.start >= end:
+            return counterpart(one, place, other, _ALIKE) if term.kind == "word" and term.start < limit else None
+    return None
+
+
 def _negation(one: Stated, other: Stated) -> list[Difference]:
-    mine, theirs = _searched(_NEGATION, one), _searched(_NEGATION, other)
-    if mine and not theirs:
-        return [Difference("negation", mine[0].start(), mine[0].end(), "", "denied here")]
-    return []
+    asks = one.text.text[one.sentence.start : one.sentence.end].rstrip("”\"’' ").endswith("?")
+    if asks or _searched(_NEGATIVE, other):
+        return []
+    return [
+        Difference("negation", match.start(), match.end(), "", "denied here")
+        for match in _searched(_NEGATION, one)
+        if _governed(one, match.end(), other) is not None
+        and not _WISHED.search(one.text.text, one.start, match.start())
+    ][:1]
 
 
 def _modality(one: Stated, other: Stated) -> list[Difference]:
-    def modals(of: Stated) -> list[re.Match[str]]:
-        names = {m.start() for m in _NOT_MODAL.finditer(of.text.text, of.start, of.end)}
-        # A capital inside a sentence is a name or a month.
-        return [
-            m
-            for m in _searched(_MODAL, of)
-            if m.start() not in names and (m.group().islower() or m.start() == of.start)
-        ]
-
-    mine, theirs = modals(one), modals(other)
-    have = {match.group().lower() for match in theirs}
-    said = other.quote(theirs[0].start(), theirs[0].end()) if theirs else ""
-    return [Difference("modality", m.start(), m.end(), said) for m in mine if m.group().lower() not in have][:2]
+    if _UNSURE.search(other.text.text, other.sentence.start, other.sentence.end):
+        return []
+    return [
+        Difference("modality", match.start(), match.end(), "", "held possible here")
+        for match in _searched(_MODAL, one)
+        # What a source states is the source's: nobody need call it alleged.
+        if (other.said is None or match.group() in _VERBS) and _governed(one, match.end(), other) is not None
+    ][:1]
 
 
 def _agency(one: Stated, other: Stated) -> list[Difference]:
     found = []
-    theirs = {term.key: term for term in reversed(other.terms) if term.kind == "word"}
-    for term in one.terms:
-        if term.kind != "word" or term.key not in theirs:
+    for place, term in enumerate(one.terms):
+        its = counterpart(one, place, other) if term.kind == "word" else None
+        if its is None:
             continue
-        rival = theirs[term.key]
-        if _passive(one, term) and _verb_form(other, rival) and not _passive(other, rival):
-            agent = _AGENT.search(one.text.text, term.end, one.end)
-            note = "passive" if agent else "passive, nobody acts"
-            found.append(Difference("agency", term.start, term.end, other.quote(rival.start, rival.end), note))
-        elif _passive(other, rival) and _verb_form(one, term) and not _passive(one, term):
-            found.append(Difference("agency", term.start, term.end, other.quote(rival.start, rival.end), "active"))
-    return found[:2]
+        rival = other.terms[its]
+        words = one.text.text[term.start : term.end].lower(), other.text.text[rival.start : rival.end].lower()
+        forms = form_at(one, term.start), form_at(other, rival.start)
+        if None in forms or forms[0] is forms[1] or not _one_verb(*words):
+            continue
+        if forms[0] is Form.PASSIVE:
+            note = "passive" if agent_follows(one, term.start) else "passive, nobody acts"
+        else:
+            note = "active"
+        found.append(Difference("agency", term.start, term.end, other.quote(rival.start, rival.end), note))
+    return found
 
 
-def _passive(of: Stated, term: Term) -> bool:
-    before = of.text.text[max(of.start, term.start - 30) : term.start]
-    return bool(_PASSIVE.search(before)) and of.text.text[term.start : term.end].lower().endswith(
-        ("ed", "en", "n", "t")
-    )
-
-
-def _verb_form(of: Stated, term: Term) -> bool:
-    word = of.text.text[term.start : term.end].lower()
-    return word.endswith(("ed", "ing")) or of.text.text[max(0, term.start - 3) : term.start].lower() == "to "
+def _one_verb(mine: str, theirs: str) -> bool:
+    return stem(mine) == stem(theirs) or mine[:4] == theirs[:4]

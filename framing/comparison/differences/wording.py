@@ -1,42 +1,47 @@
-"""Other words for the same: another verb, a word that judges, a word that narrows, a name that the other leaves out."""
+"""Other words for the same, where two statements otherwise run alike: another verb, a word that judges, other words."""
 
 from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
 
-from framing.comparison.differences.clause import Stated
+from framing.comparison.differences.clause import Stated, counterpart
 from framing.comparison.differences.difference import Difference
+from framing.comparison.differences.verbs import is_verb
 from framing.comparison.stems import stem
-from framing.comparison.terms import FUNCTION_WORDS, Term
+from framing.comparison.terms import Term
 
-_AUXILIARIES = """
-to will would can could may might must should shall has have had is are was were be been being not n't
-"""
-_BEFORE_A_VERB = frozenset(_AUXILIARIES.split())
-_ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our"))
 _BRACKET = re.compile(r"\[[^\[\]\n]{1,80}\]")
-_GAP = re.compile(r"[\s\-‑]*$")
+_STOP = re.compile(r"[.,;:!?()–—“”\"\n]|\s--?\s")
+_FAR = 30  # letters between neighbours that still belong together
+_PARTICLES = frozenset(("out", "up", "down", "off", "away", "back"))
+_LONGEST = 2  # words that stand for each other
+_NOT_LETTERS = re.compile(r"[\W_]+")
+
+_Run = tuple[Term, Term]
+"""The first and the last term of a run of words."""
 
 
 def wording_differences(one: Stated, other: Stated) -> list[Difference]:
-    """Where two statements run alike and then differ in a word or a few, and qualifiers that only one has."""
+    """Where two statements run alike and differ in a word or two, and words that mean the same in the same place."""
     if one.headline != other.headline:
         return []
-    found: list[Difference] = []
+    found: list[Difference | None] = []
     mine, theirs = _outside_brackets(one), _outside_brackets(other)
     matcher = SequenceMatcher(None, [t.key for t in mine], [t.key for t in theirs], autojunk=False)
-    used: set[int] = set()
     for what, a, b, c, d in matcher.get_opcodes():
         if what == "equal":
             for left, right in zip(mine[a:b], theirs[c:d], strict=True):
                 if left.kind == "word" and _another_word(one, left, other, right):
                     found.append(_replaced(one, (left, left), other, (right, right)))
-        elif what == "replace" and _rival((mine[a:b], theirs[c:d]), one, other) and b - a < len(mine):
-            found.append(_replaced(one, (mine[a], mine[b - 1]), other, (theirs[c], theirs[d - 1])))
-            used.update(range(a, b))
-    used_up = {mine[n].start for n in used}
-    return found + _qualifiers(one, other, used_up)
+        elif what == "replace" and max(b - a, d - c) <= _LONGEST:
+            runs = (mine[a], mine[b - 1]), (theirs[c], theirs[d - 1])
+            held = (
+                _held(one, mine, (a, b)) and _held(other, theirs, (c, d)) and _same_frame(one, runs[0], other, runs[1])
+            )
+            if held and _new(mine[a:b], other) and _new(theirs[c:d], one):
+                found.append(_replaced(one, runs[0], other, runs[1]))
+    return [difference for difference in found if difference is not None]
 
 
 def _outside_brackets(of: Stated) -> list[Term]:
@@ -45,90 +50,88 @@ def _outside_brackets(of: Stated) -> list[Term]:
     return [term for term in of.terms if not any(a < term.start < b for a, b in brackets)]
 
 
-def _rival(words: tuple[list[Term], list[Term]], one: Stated, other: Stated) -> bool:
-    """Whether two runs of words stand for each other: short, and neither said elsewhere in the other sentence."""
-    mine, theirs = words
-    return max(len(mine), len(theirs)) <= 3 and _plain(mine, other) and _plain(theirs, one)
+def _held(of: Stated, terms: list[Term], run: tuple[int, int]) -> bool:
+    """Whether a run of words hangs together with what stands before it and behind it, without a stop between."""
+    first, end = run
+    joined = [(a, b) for a, b in zip(terms[first:end], terms[first + 1 : end], strict=False)]
+    if not first:
+        return False
+    joined.append((terms[first - 1], terms[first]))
+    if end < len(terms):
+        joined.append((terms[end - 1], terms[end]))
+    elif first < 2:
+        # At the end of a statement there is nothing behind: two words in common must stand before.
+        return False
+    return all(b.start - a.end <= _FAR and not _STOP.search(of.text.text, a.end, b.start) for a, b in joined)
 
 
-def _plain(terms: list[Term], other: Stated) -> bool:
+def _same_frame(one: Stated, mine: _Run, other: Stated, theirs: _Run) -> bool:
+    """Whether the very word before two runs is the same, or the one behind them."""
+    before = one.before(mine[0].start), other.before(theirs[0].start)
+    behind = one.after(mine[1].end), other.after(theirs[1].end)
+    return any(a and b and a[0].low == b[0].low for a, b in (before, behind))
+
+
+def _new(terms: list[Term], other: Stated) -> bool:
     """Whether terms are words that the other statement does not have anywhere in its sentence."""
-    return bool(terms) and all(term.kind == "word" and term.key not in other.whole for term in terms)
+    return bool(terms) and all(term.kind == "word" and term.key not in other.whole.sentence for term in terms)
 
 
 def _another_word(one: Stated, left: Term, other: Stated, right: Term) -> bool:
-    if not left.key.startswith("="):
+    """Whether two terms with one key are two words that stand among the same others."""
+    capital = any(s.text.text[t.start].isupper() for s, t in ((one, left), (other, right)))
+    if not left.key.startswith("=") or (capital and left.start != one.start):
         return False
-    mine, theirs = one.quote(left.start, left.end).lower(), other.quote(right.start, right.end).lower()
-    return stem(mine) != stem(theirs) and not mine.startswith(theirs[:4])
+    mine, theirs = (
+        _NOT_LETTERS.sub("", s.text.text[t.start : t.end].lower()) for s, t in ((one, left), (other, right))
+    )
+    if stem(mine) == stem(theirs) or mine.startswith(theirs[:4]):
+        return False
+    if counterpart(one, one.terms.index(left), other) is None:
+        return False
+    verbs = is_verb(one, left.start) and is_verb(other, right.start)
+    return verbs or _same_frame(one, (left, left), other, (right, right))
 
 
-def _replaced(one: Stated, mine: tuple[Term, Term], other: Stated, theirs: tuple[Term, Term]) -> Difference:
-    start, end = mine[0].start, mine[1].end
-    kind = "wording"
+def _replaced(one: Stated, mine: _Run, other: Stated, theirs: _Run) -> Difference | None:
+    start, end = mine[0].start, _with_particle(one, mine[1])
     verbs = is_verb(one, mine[0].start), is_verb(other, theirs[0].start)
-    if all(verbs) or (any(verbs) and mine[0] is mine[1] and theirs[0] is theirs[1]):
+    mine_words = one.quote(start, mine[0].end).lower().split()
+    their_words = other.quote(theirs[0].start, theirs[0].end).lower().split()
+    if all(verbs):
+        if (mine[0] is mine[1]) != (theirs[0] is theirs[1]):
+            return None  # a verb with what it acts upon does not stand for a bare one
         kind = "verb"
-    elif _judges(one, start, end) or _judges(other, theirs[0].start, theirs[1].end):
+    elif any(verbs):
+        # A verb does not stand for a noun: the two are said of different things, or the sentences are built otherwise.
+        return None
+    elif mine[0] is mine[1] and theirs[0] is theirs[1] and (judges(one, mine[0]) or judges(other, theirs[0])):
         kind = "epithet"
-    return Difference(kind, start, end, other.quote(theirs[0].start, theirs[1].end))
+    else:
+        kind = "wording"
+    if kind != "verb":
+        return Difference(kind, start, mine[1].end, other.quote(theirs[0].start, theirs[1].end))
+    if stem(mine_words[0]) == stem(their_words[0]):
+        return None
+    return Difference(kind, start, end, other.quote(theirs[0].start, _with_particle(other, theirs[1])))
 
 
-def is_verb(of: Stated, start: int) -> bool:
-    """Whether the word at an offset is likely a verb: by its ending and by the word before it."""
-    at = next((n for n, word in enumerate(of.words) if word.start == start), None)
-    if at is None:
-        return False
-    before = of.words[at - 1].low if at else ""
-    if before in _BEFORE_A_VERB:
-        return True
-    return of.words[at].low.endswith(("ed", "ing")) and before not in _ARTICLES
+def _with_particle(of: Stated, term: Term) -> int:
+    """The end of a verb with the particle behind it: *carried out*."""
+    following = of.after(term.end)
+    return following[0].end if following and following[0].low in _PARTICLES else term.end
 
 
-def _judges(of: Stated, start: int, end: int) -> bool:
-    """Whether a finding of the word lists or of loaded language with weight lies on a stretch."""
+def judges(of: Stated, term: Term) -> bool:
+    """Whether a word has weight in the word lists or is loaded: the finding must be of this word, not of a phrase."""
+    text = of.text.text
+    start, end = term.start, term.end
+    while start > of.start and (text[start - 1].isalpha() or text[start - 1] in "-‑"):
+        start -= 1
     return any(
-        f["start"] < end
-        and start < f["end"]
-        and f["end"] - f["start"] <= 40
+        start <= f["start"] < f["end"] <= end
+        and f["end"] > term.start
         and f["layer"] in ("terminology", "loaded")
         and (f.get("weight") or 0) > 0.2
         for f in of.text.findings
     )
-
-
-def _qualifiers(one: Stated, other: Stated, used: set[int]) -> list[Difference]:
-    """Words right before a shared word that the other statement leaves out, and names that it leaves out anywhere."""
-    found = []
-    heads = {term.key for term in other.terms}
-    text = one.text.text
-    for at, term in enumerate(one.terms):
-        if term.start in used or term.key in other.whole or term.kind == "number":
-            continue
-        following = one.terms[at + 1] if at + 1 < len(one.terms) else None
-        beside = following is not None and bool(_GAP.match(text[term.end : following.start]))
-        if beside and following is not None and following.key in heads and not is_verb(one, term.start):
-            kind = "epithet" if _judges(one, term.start, term.end) else "qualifier"
-            theirs = next(t for t in other.terms if t.key == following.key)
-            found.append(Difference(kind, term.start, term.end, _with_determiner(other, theirs)))
-        elif _is_name(one, term):
-            found.append(Difference("detail", term.start, term.end, "", "not in the other"))
-    return found
-
-
-def _is_name(of: Stated, term: Term) -> bool:
-    """Whether a term is a name or a date: a capital inside a sentence that is not all capitals."""
-    if of.headline or term.kind not in ("name", "date") or not of.text.text[term.start].isupper():
-        return False
-    before = of.text.text[max(0, term.start - 2) : term.start]
-    return (
-        term.start > of.start and not before.rstrip("“\"‘'( ").endswith((".", "!", "?", "\n")) and before.strip() != "“"
-    )
-
-
-def _with_determiner(of: Stated, head: Term) -> str:
-    """The shared word with the little word before it: *its allies*."""
-    at = next((n for n, word in enumerate(of.words) if word.start == head.start), 0)
-    before = of.words[at - 1] if at else None
-    start = before.start if before is not None and before.low in FUNCTION_WORDS else head.start
-    return of.quote(start, head.end)

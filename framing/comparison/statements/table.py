@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 
-from framing.comparison.differences import Difference, Stated, differences_of, sentence_keys, stated
+from framing.comparison.differences import Difference, Stated, Surroundings, differences_of, stated
 from framing.comparison.reading import Reading
 from framing.comparison.result import Comparison, comparison, table
 from framing.comparison.statements.facts import Fact, Statement
-from framing.comparison.terms import Wording
 
 COLUMNS = (
     *("story", "statement", "id", "start", "end", "voice", "differences"),
@@ -30,16 +29,10 @@ def compare_statements(reading: Reading) -> Comparison:
         text: ``[{"kind", "start", "end", "said", "note"}, …]``, offsets into this text; ``said`` is what others say.
         ``similarity`` (0 to 1) is to the nearest statement of another text, ``reason`` what the two share.
     """
-    wording = Wording()
-    whole: dict[tuple[str, int], frozenset[str]] = {}
+    surroundings = Surroundings()
     rows: list[dict[str, object]] = []
     for fact in reading.facts:
-        members = []
-        for s in fact.statements:
-            key = (s.text.id, s.sentence.number)
-            if key not in whole:
-                whole[key] = sentence_keys(s.text, s.sentence, wording)
-            members.append(stated(s.text, s.clauses, whole[key]))
+        members = [stated(s.text, s.clauses, surroundings.of(s.text, s.sentence)) for s in fact.statements]
         differences = differences_of(members)
         rows += [
             _row(fact, statement, member, its)
