@@ -34,6 +34,11 @@ class Days:
     dates: frozenset[tuple[int | None, int, int]]
     published: date | None
 
+    @property
+    def of_the_event(self) -> frozenset[tuple[int, int]]:
+        """The days without their year: news gives the year of what is long past, not of what it tells."""
+        return frozenset((month, day) for year, month, day in self.dates if year is None)
+
 
 def days_of(text: Text) -> Days:
     """The days that a text names in its article, and the day of its publication."""
@@ -106,21 +111,17 @@ def _weekday_factor(one: Mapping[str, float], other: Mapping[str, float]) -> flo
 
 
 def _date_factor(one: Days, other: Days) -> float:
-    recent_one, recent_other = _of_the_event(one), _of_the_event(other)
+    recent_one, recent_other = one.of_the_event, other.of_the_event
     if recent_one & recent_other:
         return 1.1
     for days, published in ((recent_one, other.published), (recent_other, one.published)):
-        if days and published and all(_apart(day, published) > 21 for day in days):
+        if days and published and all(abs(days_apart(day, published)) > 21 for day in days):
             return 0.7
     return 1.0
 
 
-def _of_the_event(days: Days) -> frozenset[tuple[int, int]]:
-    """The days without their year: news gives the year of what is long past, not of what it tells."""
-    return frozenset((month, day) for year, month, day in days.dates if year is None)
-
-
-def _apart(day: tuple[int, int], published: date) -> int:
+def days_apart(day: tuple[int, int], published: date) -> int:
+    """How many days, about, a day (month, day) comes after a date, or before it where negative, in the nearest year."""
     month, number = day
-    gap = abs((month - published.month) * 30.4 + number - published.day)
-    return int(min(gap, 365 - gap))
+    gap = (month - published.month) * 30.4 + number - published.day
+    return int((gap + 182.5) % 365 - 182.5)

@@ -65,13 +65,13 @@ def test_a_subject_with_many_events_is_not_one_story() -> None:
     similar |= {(a, b): 0.24 for a in range(3) for b in (3, 4)}
     similar[3, 4] = 0.26
 
-    assert joined(5, similar, [None] * 5) == [0, 0, 0, 1, 2]
+    assert joined(similar, [None] * 5, [None] * 5) == [0, 0, 0, 1, 2]
 
 
 def test_a_large_story_of_loosely_alike_texts_stays_together() -> None:
     similar = {(a, b): 0.25 + 0.02 * ((a * b) % 5) for a in range(30) for b in range(a + 1, 30)}
 
-    assert set(joined(30, similar, [None] * 30)) == {0}
+    assert set(joined(similar, [None] * 30, [None] * 30)) == {0}
 
 
 def test_copies_of_one_report_do_not_drive_the_others_out_of_the_story(told: Told) -> None:
@@ -84,7 +84,7 @@ def test_copies_of_one_report_do_not_drive_the_others_out_of_the_story(told: Tol
 @given(st.dictionaries(st.tuples(st.integers(0, 7), st.integers(0, 7)), st.floats(0, 1), max_size=20))
 def test_groups_are_numbered_as_they_first_appear(links: dict[tuple[int, int], float]) -> None:
     similar = {pair: value for pair, value in links.items() if pair[0] < pair[1]}
-    groups = joined(8, similar, [None] * 8)
+    groups = joined(similar, [None] * 8, [None] * 8)
 
     assert groups[0] == 0
     assert all(group <= max(groups[:at]) + 1 for at, group in enumerate(groups) if at)
