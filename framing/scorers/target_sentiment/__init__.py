@@ -67,7 +67,7 @@ def _shipped() -> Lexicons:
 
 def _found(document: Document, lists: Lexicons) -> list[TargetTone]:
     found = list(_judged(document, actors(document, lists)))
-    return sorted(found, key=lambda tone: (tone.span, tone.actor))
+    return sorted(found, key=lambda tone: (tone.span.start, tone.span.end, tone.actor))
 
 
 def _judged(document: Document, mentions: Sequence[Actor]) -> Iterator[TargetTone]:
@@ -97,7 +97,7 @@ def judged(text: str, mentions: Sequence[Actor]) -> NDArray[np.float64]:
         begin = np.searchsorted(found.row, np.arange(len(found.sums)))
         number = np.diff(begin, append=len(found.row))[:, None]
         # No target is without words of its own, such as what it is called by.
-        total = np.add.reduceat(words[found.hashed], begin, axis=0)
+        total = np.add.reduceat(words.take(found.hashed, axis=0), begin, axis=0)
         scores[start : start + AT_ONCE] += total / np.sqrt(number) + found.sums @ sums
     scores /= temperature
     raised = np.exp(scores - scores.max(axis=1, keepdims=True)) if len(mentions) else scores

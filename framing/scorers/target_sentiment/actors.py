@@ -91,7 +91,11 @@ def actors(document: Document, lexicons: Lexicons) -> tuple[Actor, ...]:
     for number, source in enumerate(sources):
         for span, name in source:
             at = document.sentence_at(span.start)
-            if at is None or any(taken[span.start : span.end]) or (number and document.zone_at(span.start) not in READ):
+            if (
+                at is None
+                or taken.find(1, span.start, span.end) >= 0
+                or (number and document.zone_at(span.start) not in READ)
+            ):
                 continue
             in_sentence[at] += 1
             if number and in_sentence[at] > MOST_IN_SENTENCE:
@@ -99,7 +103,7 @@ def actors(document: Document, lexicons: Lexicons) -> tuple[Actor, ...]:
             taken[span.start : span.end] = b"\1" * len(span)
             sentence = document.sentences[at]
             found.append(Actor(span, Span(sentence.start, max(sentence.end, span.end)), name))
-    return tuple(sorted(found, key=lambda actor: actor.span))
+    return tuple(sorted(found, key=lambda actor: (actor.span.start, actor.span.end)))
 
 
 def _referents(document: Document, lexicons: Lexicons) -> Iterator[tuple[Span, str]]:
@@ -123,15 +127,15 @@ def _names(document: Document, sentences: Sequence[Span]) -> Iterator[tuple[Span
     doubtful: list[tuple[Span, str]] = []
     for sentence in sentences:
         headline = document.zone_at(sentence.start) is Zone.HEADLINE
-        for match in NAME.finditer(text, sentence.start, sentence.end):
+        for number, match in enumerate(NAME.finditer(text, sentence.start, sentence.end)):
             span, name = _without_title(match)
             if span is None or NO_ACTOR.match(name) or _is_adjective(text, span, name):
                 continue
-            first = not text[sentence.start : match.start()].strip("\"“‘'( ")
+            first = number == 0 and not text[sentence.start : match.start()].strip("\"“‘'( ")
             (doubtful if headline or (first and " " not in name) else sure).append((span, name))
     words = {word for _, name in sure for word in name.split()}
     sure += [(span, name) for span, name in doubtful if all(word in words for word in name.split())]
-    yield from _in_full(sorted(sure))
+    yield from _in_full(sorted(sure, key=lambda found: (found[0].start, found[0].end)))
 
 
 def _without_title(match: re.Match[str]) -> tuple[Span | None, str]:
@@ -141,7 +145,7 @@ def _without_title(match: re.Match[str]) -> tuple[Span | None, str]:
     if len(small) == 2 and small[0].lower() in SMALL_WORDS:
         name = small[1]
         return Span(match.end() - len(name), match.end()), name
-    if len(name) < 2 or name.lower() in SMALL_WORDS or any(c.isdigit() for c in name):
+    if len(name) < 2 or name.lower() in SMALL_WORDS or any(map(str.isdigit, name)):
         return None, name
     return Span(match.start(), match.end()), name
 

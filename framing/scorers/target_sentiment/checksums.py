@@ -32,12 +32,22 @@ class Strings:
     sums: NDArray[np.uint32]
     lengths: NDArray[np.int64]
 
+    def take(self, index: NDArray[np.int64]) -> Strings:
+        """Some of them, by their numbers; those of rows and columns count on from row to row."""
+        return Strings(self.sums.take(index), self.lengths.take(index))
+
     def __getitem__(self, index: Any) -> Strings:
         return Strings(self.sums[index], self.lengths[index])
 
     def __add__(self, after: Strings) -> Strings:
         """Each string with one of the others behind it; shapes are broadcast."""
         return Strings(_moved(self.sums, after.lengths) ^ after.sums, self.lengths + after.lengths)
+
+
+@cache
+def fixed(*texts: str) -> Strings:
+    """Strings that are part of a program, such as templates: their sums are made once."""
+    return strings(texts)
 
 
 def strings(texts: Sequence[str]) -> Strings:

@@ -13,12 +13,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.scorers.target_sentiment.checksums import Strings, strings
+from framing.scorers.target_sentiment.checksums import Strings, fixed, strings
 from framing.scorers.target_sentiment.reading import MENTIONS, Index, Reading
 from framing.scorers.target_sentiment.words import ADVERB, AUXILIARIES, FORMS_OF_BE, NAME
 from framing.valences import stemmed, valence
 
-SIZE = 1 << 17
+SIZE_BITS = 17
+SIZE = 1 << SIZE_BITS
 """How many weights the hashed features share."""
 BEFORE_OBJECT = frozenset(["the", "a", "an", NAME, "'s", "of", "former", "president"])
 PLACES = ("all", "clause", "L", "R", "near", "nearer", "same", "other", "far", "farL", "farR", "sentence", "in-clause")
@@ -48,57 +49,71 @@ class Clues(NamedTuple):
 
 def clues(read: Reading) -> Clues:
     """The features of every target that was read about."""
-    found = [*_words(read), *_around(read), _roles(read), *_shapes(read), *_paths(read)]
+    named = _Named(read)
+    found = [*_words(read, named), *_around(read, named), _roles(read), *_shapes(read), *_paths(read)]
     rows = np.concatenate([row for row, _ in found])
-    numbers = np.concatenate([names.sums for _, names in found]) % SIZE
-    both = np.sort(rows * SIZE + numbers)
-    row, hashed = np.divmod(both[np.diff(both, prepend=-1) > 0], SIZE)
-    return Clues(row, hashed, _sums(read))
+    numbers = np.concatenate([names.sums for _, names in found]) & (SIZE - 1)
+    both = np.sort(rows << SIZE_BITS | numbers)
+    both = both[np.diff(both, prepend=-1) > 0]
+    return Clues(both >> SIZE_BITS, both & (SIZE - 1), _sums(read))
 
 
-def _words(read: Reading) -> Iterator[Found]:
-    stems, targets = read.known.stems, np.arange(len(read.target))
-    inside, any_inside = read.quoted[read.target], np.logical_or.reduceat(read.quoted, read.begin)
-    yield targets, strings([f"M:{mention}" for mention in MENTIONS])[read.mention]
-    yield (
-        targets,
-        strings([f"Q:{own}{some}" for own in (False, True) for some in (False, True)])[2 * inside + any_inside],
-    )
-    side, distance = (read.offset > 0).astype(np.int64), np.abs(read.offset)
+class _Named:
+    """Names of features that begin with a template and the stem of a word."""
+
+    _PLAIN = ("c:", "u:", "uq:", "B:", "t:", "l1:", "l2:", "r1:", "r2:", "_")
+    _SIDED = ("s", "w7", "w3", "b")
+    _TEMPLATES = (*_PLAIN, *(f"{name}{side}:" for name in _SIDED for side in "LR"))
+
+    def __init__(self, read: Reading) -> None:
+        stems = read.known.stems
+        self._row = {name: number * len(stems.sums) for number, name in enumerate(self._TEMPLATES)}
+        self._names = fixed(*self._TEMPLATES)[:, None] + stems
+
+    def of(self, template: str, words: Index) -> Strings:
+        """The names for the words of those numbers."""
+        return self._names.take(words + self._row[template])
+
+    def sided(self, template: str, right: NDArray[np.bool_], words: Index) -> Strings:
+        """The names for words to the left of the target, or to the right of it."""
+        return self._names.take(words + np.where(right, self._row[f"{template}R:"], self._row[f"{template}L:"]))
+
+
+def _words(read: Reading, named: _Named) -> Iterator[Found]:
+    targets = np.arange(len(read.target))
+    own, some = read.quoted[read.target], np.logical_or.reduceat(read.quoted, read.begin)
+    yield targets, fixed(*(f"M:{mention}" for mention in MENTIONS)).take(read.mention)
+    yield targets, fixed("Q:FalseFalse", "Q:FalseTrue", "Q:TrueFalse", "Q:TrueTrue").take(2 * own + some)
+    distance = np.abs(read.offset)
     other = distance > 0
-    word = other & read.known.counted[read.word]
-    for name, where in (("c", other & read.in_clause), ("u", word), ("uq", word & read.with_target)):
+    word = other & read.known.traits["is_counted"][read.word]
+    for template, where in (("c:", other & read.in_clause), ("u:", word), ("uq:", word & read.with_target)):
         at = np.flatnonzero(where)
-        yield read.row[at], (strings([f"{name}:"]) + stems)[read.word[at]]
-    for name, where in (("s", word), ("w7", word & (distance <= 7)), ("w3", word & (distance <= 3))):
+        yield read.row[at], named.of(template, read.word[at])
+    for template, where in (("s", word), ("w7", word & (distance <= 7)), ("w3", word & (distance <= 3))):
         at = np.flatnonzero(where)
-        yield read.row[at], (strings([f"{name}L:", f"{name}R:"])[:, None] + stems)[side[at], read.word[at]]
+        yield read.row[at], named.sided(template, read.offset[at] > 0, read.word[at])
 
 
-def _around(read: Reading) -> Iterator[Found]:
-    stems = read.known.stems
-    linked = strings(["_"]) + stems
+def _around(read: Reading, named: _Named) -> Iterator[Found]:
     one = np.flatnonzero(read.row[1:] == read.row[:-1])
-    yield read.row[one], (strings(["B:"]) + stems)[read.word[one]] + linked[read.word[one + 1]]
+    linked = named.of("_", read.word)
+    yield read.row[one], named.of("B:", read.word[one]) + linked.take(one + 1)
     one = one[np.minimum(np.abs(read.offset[one]), np.abs(read.offset[one + 1])) <= 6]
-    side = (read.offset[one] >= 0).astype(np.int64)
-    pairs = (strings(["bL:", "bR:"])[:, None] + stems)[side, read.word[one]] + linked[read.word[one + 1]]
-    yield read.row[one], pairs
+    yield read.row[one], named.sided("b", read.offset[one] >= 0, read.word[one]) + linked.take(one + 1)
     one = np.flatnonzero((read.offset[:-2] >= -3) & (read.offset[:-2] <= 1) & (read.row[2:] == read.row[:-2]))
-    triples = (strings(["t:"]) + stems)[read.word[one]] + linked[read.word[one + 1]] + linked[read.word[one + 2]]
-    yield read.row[one], triples
+    yield read.row[one], named.of("t:", read.word[one]) + linked.take(one + 1) + linked.take(one + 2)
     for name, edge, steps in (("l", "^", (-1, -2)), ("r", "$", (1, 2))):
         for step in steps:
-            at = read.target + step
+            at, template = read.target + step, f"{name}{abs(step)}:"
             there = (at >= read.begin) & (at < read.end)
-            names = strings([f"{name}{abs(step)}:"])
-            yield np.flatnonzero(there), (names + stems)[read.word[at[there]]]
+            yield np.flatnonzero(there), named.of(template, read.word[at[there]])
             gone = np.flatnonzero(~there)
-            yield gone, (names + strings([edge]))[np.zeros_like(gone)]
+            yield gone, fixed(f"{template}{edge}").take(np.zeros_like(gone))
 
 
 def _roles(read: Reading) -> Found:
-    words = [entry.text for entry in read.known.words]
+    words = read.known.texts
     numbers = read.word.tolist()
     begins = np.maximum(read.begin, read.target - _BEHIND)
     ends = np.minimum(read.end, read.target + _AHEAD)
@@ -155,14 +170,14 @@ def _past_apposition(words: Sequence[str], at: int) -> int:
 def _shapes(read: Reading) -> Iterator[Found]:
     """Shapes of two to six words in a row, the target among them."""
     shapes = read.known.shapes
-    linked = strings(["_"]) + shapes
+    linked = (fixed("_") + shapes).take(read.word)
     first = read.target[:, None] + np.arange(-4, 1)
     begins, last = first >= read.begin[:, None], len(read.word) - 1
     rows = np.broadcast_to(np.arange(len(read.target))[:, None], first.shape)
-    run = (strings(["p:"]) + shapes)[read.word[np.maximum(first, 0)]]
+    run = (fixed("p:") + shapes).take(read.word.take(np.maximum(first, 0)))
     for more in range(1, 6):
         end = first + more
-        run = run + linked[read.word[np.clip(end, 0, last)]]
+        run = run + linked.take(np.clip(end, 0, last))
         whole = begins & (end < read.end[:, None])
         whole &= (end >= read.target[:, None]) & (end <= read.target[:, None] + 4)
         yield rows[whole], run[whole]
@@ -170,34 +185,37 @@ def _shapes(read: Reading) -> Iterator[Found]:
 
 def _paths(read: Reading) -> Iterator[Found]:
     """What stands between the target and each word of sentiment, words that say little left out."""
-    charge = read.known.charge[read.word]
+    charge = read.known.traits["charge"][read.word]
     charged = np.flatnonzero(charge)
     row, right = read.row[charged], (read.offset[charged] > 0).astype(np.int64)
     kind = 2 * right + (charge[charged] < 0)
     near = (np.abs(read.offset[charged]) <= 6).astype(np.int64)
-    yield row, strings(["vL:", "vR:"])[right] + read.known.stems[read.word[charged]] + strings(["", "_near"])[near]
-    telling = np.flatnonzero(~read.known.plain[read.word])
+    yield (
+        row,
+        fixed("vL:", "vR:").take(right) + read.known.stems.take(read.word[charged]) + fixed("", "_near").take(near),
+    )
+    telling = np.flatnonzero(~read.known.traits["is_plain"][read.word])
     place = np.searchsorted(telling, charged)
     target = np.searchsorted(telling, read.target)[row]
     at, end = np.minimum(place, target) + 1, np.maximum(place, target)
     shapes = read.known.shapes
-    linked = strings(["_"]) + shapes
-    path = strings(["path:L+:", "path:L-:", "path:R+:", "path:R-:"])[kind]
+    linked = fixed("_") + shapes
+    path = fixed("path:L+:", "path:L-:", "path:R+:", "path:R-:").take(kind)
     for step in range(6):
         done = at + step >= end
         yield row[done], path[done]
         if done.all():
             return
         row, at, end = row[~done], at[~done], end[~done]
-        path = path[~done] + (linked if step else shapes)[read.word[telling[at + step]]]
+        path = path[~done] + (linked if step else shapes).take(read.word[telling[at + step]])
     yield row, path
 
 
 def _sums(read: Reading) -> NDArray[np.float64]:
-    value = read.known.value[read.word]
+    value = read.known.traits["value"][read.word]
     words = np.flatnonzero(value)
     row, offset, value = read.row[words], read.offset[words], value[words]
-    negations = np.concatenate([[0], np.cumsum(read.known.negates[read.word])])
+    negations = np.concatenate([[0], np.cumsum(read.known.traits["negates"][read.word])])
     first = read.begin[row]
     own = np.where(negations[words] > negations[np.maximum(first, words - 3)], -0.74, 1.0) * value
     size = np.abs(own / 4)

@@ -13,13 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from framing.scorers.target_sentiment.checksums import Strings
-from framing.scorers.target_sentiment.words import NAME, PRONOUN, TARGET, Word, word_of
+from framing.scorers.target_sentiment.words import PRONOUN, TARGET, TRAITS, word_of
 from framing.spans import Span
 
 AROUND = 600
@@ -47,22 +47,22 @@ class Vocabulary:
     """The words of a few sentences, by number.
 
     Args:
-        words: each once.
-        stems, shapes: theirs.
-        value: their valences.
-        charge, plain, counted, ends_clause, negates, quotes: as of :class:`Word`.
+        texts: as of :class:`Word`.
+        traits: of each word, records of ``TRAITS``.
     """
 
-    words: tuple[Word, ...]
-    stems: Strings
-    shapes: Strings
-    value: NDArray[np.float64]
-    charge: NDArray[np.int64]
-    plain: NDArray[np.bool_]
-    counted: NDArray[np.bool_]
-    ends_clause: NDArray[np.bool_]
-    negates: NDArray[np.bool_]
-    quotes: NDArray[np.bool_]
+    texts: Sequence[str]
+    traits: NDArray[Any]
+
+    @property
+    def stems(self) -> Strings:
+        """Their stems."""
+        return Strings(self.traits["stem"], self.traits["stem_length"])
+
+    @property
+    def shapes(self) -> Strings:
+        """Their shapes."""
+        return Strings(self.traits["shape"], self.traits["shape_length"])
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ class Reading:
     @cached_property
     def quoted(self) -> NDArray[np.bool_]:
         """Whether each word lies between quotation marks, as far as the marks in what is read tell."""
-        marks = _before(self.known.quotes[self.word])
+        marks = _before(self.known.traits["quotes"][self.word])
         inside: NDArray[np.bool_] = (marks[1:] - marks[self.begin][self.row]) % 2 == 1
         return inside
 
@@ -114,7 +114,7 @@ class Reading:
     @cached_property
     def in_clause(self) -> NDArray[np.bool_]:
         """Whether nothing that ends a clause stands between each word and its target, the word itself included."""
-        breaks = _before(self.known.ends_clause[self.word])
+        breaks = _before(self.known.traits["ends_clause"][self.word])
         target = breaks[self.target][self.row]
         inside: NDArray[np.bool_] = np.where(self.offset < 0, breaks[:-1], breaks[1:]) == target
         return inside
@@ -161,7 +161,7 @@ def _mention(written: str) -> str:
 
 def _first_of_names(known: Vocabulary, word: Index, row: Index) -> NDArray[np.bool_]:
     """All but names that stand behind a name: several words are one name."""
-    is_name = np.array([entry.text == NAME for entry in known.words])[word]
+    is_name = known.traits["is_name"][word]
     kept = np.ones(len(word), dtype=bool)
     kept[1:] = ~(is_name[1:] & is_name[:-1] & (row[1:] == row[:-1]))
     return kept
@@ -184,10 +184,14 @@ class _Tokens:
     def __init__(self, text: str, start: int, end: int, numbers: _Numbers) -> None:
         self._numbers, self._from = numbers, start
         self._view = text[start:end].translate(MENDED)
-        found = [(word, *match.span()) for match in TOKEN.finditer(self._view) for word in _parts(match.group())]
-        self._words = [numbers[word] for word, _, _ in found]
-        self._starts = [begin for _, begin, _ in found]
-        self._ends = [last for _, _, last in found]
+        words = TOKEN.findall(self._view)
+        spans = [match.span() for match in TOKEN.finditer(self._view)]
+        if "'" in self._view:
+            parts = [(part, span) for word, span in zip(words, spans, strict=True) for part in _parts(word)]
+            words, spans = [part for part, _ in parts], [span for _, span in parts]
+        self._words = [numbers[word] for word in words]
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
 
     def words(self, start: int, end: int) -> list[int]:
         """The numbers of the words between two places of the text; tokens that lie across a place are cut there."""
@@ -218,21 +222,7 @@ def _parts(token: str) -> tuple[str, ...]:
     return (token,)
 
 
-_FIELDS = np.dtype(
-    [
-        *(("stem", "u4"), ("stem_length", "i8"), ("shape", "u4"), ("shape_length", "i8"), ("value", "f8")),
-        *(("charge", "i8"), ("plain", "?"), ("counted", "?"), ("ends_clause", "?"), ("negates", "?"), ("quotes", "?")),
-    ]
-)
-
-
 def _vocabulary(numbers: _Numbers) -> Vocabulary:
     # A word that is longer than what is read is never read whole, and need not be remembered whole.
-    words = tuple(word_of(written[: AROUND + 1]) for written in numbers)
-    of = np.array([word[1:] for word in words], dtype=_FIELDS)
-    return Vocabulary(
-        words,
-        Strings(of["stem"], of["stem_length"]),
-        Strings(of["shape"], of["shape_length"]),
-        *(of[name] for name in ("value", "charge", "plain", "counted", "ends_clause", "negates", "quotes")),
-    )
+    words = [word_of(written[: AROUND + 1]) for written in numbers]
+    return Vocabulary([word.text for word in words], np.frombuffer(b"".join([word.traits for word in words]), TRAITS))

@@ -7,6 +7,8 @@ import zlib
 from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
+
 from framing.valences import stemmed, valence
 
 TARGET, NAME = "<T>", "<E>"
@@ -55,56 +57,49 @@ PLAIN_SHAPES = frozenset(["x", "xly", "xed", "xing", "AUX", "PRO"])
 """Shapes that are left out of what stands between a target and a word of sentiment."""
 
 
+TRAITS = np.dtype(
+    [
+        *(("stem", np.uint32), ("stem_length", np.int64), ("shape", np.uint32), ("shape_length", np.int64)),
+        *(("value", np.float64), ("charge", np.int64)),
+        *((name, np.bool_) for name in ("is_name", "is_plain", "is_counted", "ends_clause", "negates", "quotes")),
+    ],
+    align=True,
+)
+"""What is known of a word, as numbers.
+
+CRC-32 and length in bytes of its stem and of its shape; VADER's valence; 1 where its shape is ``+``, -1 where it is
+``-``; whether it is a name that is masked, its shape is one of ``PLAIN_SHAPES``, it is a word or a mask and no number
+or mark, and whether it ends a clause, negates, or is a quotation mark.
+"""
+
+
 class Word(NamedTuple):
     """One word, as the model sees it.
 
     Args:
         text: in small letters; a name is masked.
-        stem, stem_length: CRC-32 and length in bytes of its stem.
-        shape, shape_length: the same of its shape.
-        value: VADER's valence.
-        charge: 1 where its shape is ``+``, -1 where it is ``-``, else 0.
-        plain: whether its shape is one of ``PLAIN_SHAPES``.
-        counted: whether it is a word or a mask, not a number or a mark.
-        ends_clause, negates, quotes: whether it does.
+        traits: a record of ``TRAITS``, as bytes.
     """
 
     text: str
-    stem: int
-    stem_length: int
-    shape: int
-    shape_length: int
-    value: float
-    charge: int
-    plain: bool
-    counted: bool
-    ends_clause: bool
-    negates: bool
-    quotes: bool
+    traits: bytes
 
 
 @lru_cache(maxsize=1 << 14)  # most words of a text come back in the next one
 def word_of(written: str) -> Word:
-    """A word or mark as it is written in a sentence, or one of the masks."""
+    """A word or mark as it is written in a sentence, or the mask of the target."""
     small = written.lower()
     is_name = written[0].isupper() and small not in SMALL_WORDS and len(written) > 1
     text = written if written == TARGET else NAME if is_name else small
-    stem, shape = stemmed(text).encode("utf-8", "surrogatepass"), shape_of(text)
-    shaped = shape.encode("utf-8", "surrogatepass")
-    return Word(
-        text,
-        zlib.crc32(stem),
-        len(stem),
-        zlib.crc32(shaped),
-        len(shaped),
-        valence(text),
-        (shape == "+") - (shape == "-"),
-        shape in PLAIN_SHAPES,
-        text[0].isalpha() or text[0] == "<",
-        text in BREAKS,
-        text in NEGATIONS,
-        text == '"',
+    shape = shape_of(text)
+    parts = [part.encode("utf-8", "surrogatepass") for part in (stemmed(text), shape)]
+    traits = (
+        *(number for part in parts for number in (zlib.crc32(part), len(part))),
+        *(valence(text), (shape == "+") - (shape == "-")),
+        *(is_name, shape in PLAIN_SHAPES, text[0].isalpha() or text[0] == "<"),
+        *(text in BREAKS, text in NEGATIONS, text == '"'),
     )
+    return Word(text, np.array(traits, dtype=TRAITS).tobytes())
 
 
 def shape_of(text: str) -> str:
