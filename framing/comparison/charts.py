@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Hashable, Sequence
+from math import isnan
+from typing import TYPE_CHECKING, Any
 
 from framing.comparison.labels import short_labels
 
@@ -249,8 +250,13 @@ def _keyness(frame: pd.DataFrame) -> Figure:
     parts = [part.head(max(3, _MOST // frame["outlet"].nunique())) for _, part in frame.groupby("outlet", sort=False)]
     rows = [row for part in parts for row in part.to_dict("records")][: 2 * _MOST]
     labels = [f"{row['outlet']} · {row['term']}" for row in rows]
-    words = [f"{row['n1']} of {row['N1']} against {row['n2']} of {row['N2']}" for row in rows]
+    words = [f"{row['n1']} of {row['N1']} against {row['n2']} of {row['N2']}{_by_chance(row)}" for row in rows]
     return _bar_chart(labels, [float(row["z"]) for row in rows], words, "z score of the log-odds ratio")
+
+
+def _by_chance(row: dict[Hashable, Any]) -> str:
+    p = row["p_articles_adjusted"]
+    return "" if isnan(p) else ", could be chance" if p >= 0.05 else ", hardly chance"
 
 
 def _comments(frame: pd.DataFrame) -> Figure:

@@ -31,7 +31,7 @@ class Chart:
         columns: names, and whether they hold numbers.
         rows: the table, as many rows as the page has room for.
         left_out: how many rows are not printed.
-        notes: what the table cannot say.
+        notes: what the table cannot say, where no chart before it has said so.
     """
 
     key: str
@@ -45,7 +45,7 @@ class Chart:
 
 def charts(comparisons: Compared, room: int) -> tuple[Chart, ...]:
     """The charts for which there is something to draw."""
-    found = []
+    found = list[Chart]()
     for what, title in DRAWN.items():
         comparison = comparisons.comparisons.get(what)
         if comparison is None or comparison.frame.empty:
@@ -62,7 +62,7 @@ def charts(comparisons: Compared, room: int) -> tuple[Chart, ...]:
                 columns=tuple((column, frame[column].dtype.kind in "iuf") for column in columns),
                 rows=rows,
                 left_out=len(frame) - len(rows),
-                notes=comparison.notes,
+                notes=[note for note in comparison.notes if not any(note in chart.notes for chart in found)],
             )
         )
     return tuple(found)

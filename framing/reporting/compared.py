@@ -49,6 +49,10 @@ class Compared:
         """The rows of a comparison that belong to one story."""
         return [row for row in self.rows.get(what, ()) if str(row["story"]) == story]
 
+    def tests(self, what: str) -> int:
+        """How many rows of a comparison were tested against chance, and are corrected for."""
+        return sum(row.get("p") is not None for row in self.rows.get(what, ()))
+
     def behind(self, what: str, story: str) -> list[Record]:
         """The findings of a comparison that belong to one story."""
         return [row for row in self.evidence.get(what, ()) if str(row["story"]) == story]

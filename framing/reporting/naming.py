@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from framing.reporting.evidence import Evidence, Ledger
 from framing.reporting.texts import LOADED, VOICES, Record
 from framing.reporting.vocabulary import Vocabulary
+from framing.reporting.wording import CHANCE, joined
 
 _WRITTEN = 7
 """Names that are written into one bar."""
@@ -25,6 +26,7 @@ class Name:
         shade: 0 (a neutral name) to 4 (strongly loaded).
         width: percent of the bar, a whole number of at least 1.
         low, high: interval of the share, or ``None``.
+        p: how probable its difference from the others' share is by chance, corrected for all tests, or ``None``.
         why: the word list’s reason for a loaded name; empty for others.
         voices: mentions by voice; only what occurs.
         evidence: the mentions.
@@ -38,6 +40,7 @@ class Name:
     width: int
     low: float | None
     high: float | None
+    p: float | None
     why: str
     voices: tuple[tuple[str, int], ...]
     evidence: Evidence
@@ -83,6 +86,8 @@ class Referent:
         bars: one an outlet that mentions it.
         unused: names that the word lists know and nobody in this story used, neutral and loaded ones by themselves.
         silent: outlets that do not mention it.
+        telling: names whose share in some outlets is hardly chance: the outlets, and the largest of their corrected p.
+        p: the smallest corrected p of all shares, those of nothing included; ``None`` where none was tested.
     """
 
     id: str
@@ -90,6 +95,8 @@ class Referent:
     bars: tuple[Bar, ...]
     unused: tuple[tuple[str, tuple[str, ...], int], ...]
     silent: tuple[str, ...]
+    telling: tuple[tuple[str, tuple[str, ...], float], ...] = ()
+    p: float | None = None
 
     @property
     def mentions(self) -> int:
@@ -120,6 +127,17 @@ class Chosen:
         """Whether any share has an interval."""
         return any(name.low is not None for referent in self.referents for bar in referent.bars for name in bar.names)
 
+    @property
+    def lacking(self) -> str:
+        """What there are too few texts for, in words."""
+        absent = (("an interval", not self.intervals), ("a test of chance", not self.tested))
+        return joined((words for words, lacks in absent if lacks), "or")
+
+    @property
+    def tested(self) -> bool:
+        """Whether for any share it is known how probable it is by chance."""
+        return any(referent.p is not None for referent in self.referents)
+
 
 def naming(rows: Sequence[Record], evidence: Sequence[Record], known: Vocabulary, ledger: Ledger, room: int) -> Chosen:
     """The referents of a story; those with rival names first, then by mentions.
@@ -140,7 +158,14 @@ def naming(rows: Sequence[Record], evidence: Sequence[Record], known: Vocabulary
         by_referent[row["referent"]].append(row)
     used = {key: [row for row in own if row["n"]] for key, own in by_referent.items()}
     order = sorted((key for key, own in used.items() if own), key=lambda key: _rank(key, used[key]))
-    referents = tuple(_referent(key, (used[key], outlets, mentions), known, ledger) for key in order[:room])
+    referents = tuple(
+        replace(
+            _referent(key, (used[key], outlets, mentions), known, ledger),
+            telling=_telling(by_referent[key]),
+            p=min(_tested(by_referent[key]), default=None),
+        )
+        for key in order[:room]
+    )
     return Chosen(referents, max(0, len(order) - room))
 
 
@@ -170,6 +195,18 @@ def _referent(
     return Referent(identity, known.title(identity), tuple(bars), _unused(known.names.get(identity, {}), used), silent)
 
 
+def _tested(rows: Sequence[Record]) -> list[float]:
+    return [row["p_adjusted"] for row in rows if row.get("p_adjusted") is not None]
+
+
+def _telling(rows: Sequence[Record]) -> tuple[tuple[str, tuple[str, ...], float], ...]:
+    found: dict[str, list[Record]] = defaultdict(list)
+    for row in rows:
+        if row.get("p_adjusted") is not None and row["p_adjusted"] < CHANCE:
+            found[str(row["name"])].append(row)
+    return tuple((name, tuple(str(r["outlet"]) for r in own), max(_tested(own))) for name, own in found.items())
+
+
 _UNUSED = 6
 """Names of each sort that are written out; the rest is counted."""
 
@@ -197,6 +234,7 @@ def _name(row: Record, mentions: Sequence[Record], known: Vocabulary, ledger: Le
         why=known.reason(str(row["referent"]), str(row["name"])) if weight >= LOADED else "",
         low=row["low"],
         high=row["high"],
+        p=row.get("p_adjusted"),
         voices=tuple((voice, n) for voice, n in spoken if n),
         evidence=evidence,
     )

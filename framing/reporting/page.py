@@ -100,6 +100,7 @@ def rendered(analysis: Analysis, comparisons: Compared, known: Vocabulary, budge
             stories_left_out=stories_left_out,
             stories_told=len(shown) + stories_left_out,
             story_of={text.id: story for story in shown for text in story.texts},
+            name_tests=comparisons.tests("naming"),
             charts=charts(comparisons, budget.rows),
             editions=editions,
             printed=printed,

@@ -31,6 +31,9 @@ LAYERS = (
 )
 """The layers that a reader can switch: id, class name, words."""
 
+CHANCE = 0.05
+"""From this corrected probability on, a difference could be chance."""
+
 _ZONES = {
     "headline": "headline",
     "dateline": "date and byline",
@@ -148,16 +151,30 @@ def interval(low: float | None, high: float | None) -> str:
     return f"95 % interval {100 * low:.0f} to {100 * high:.0f} %"
 
 
+def probability(p: float) -> str:
+    """A probability by chance, as papers write it."""
+    if p < 0.001:
+        return "p < .001"
+    return f"p = {p:.{3 if p < 0.01 else 2}f}".replace("0.", ".", 1)
+
+
+def chance(p: float) -> str:
+    """What a corrected probability says of a difference."""
+    return "could be chance" if p >= CHANCE else f"hardly chance, {probability(p)}"
+
+
 def signed(value: float) -> str:
     """A score with its sign, to two places."""
     return f"{value:+.2f}".replace("-", "−")
 
 
 WORDING: Mapping[str, object] = {
+    "chance": chance,
     "counted": counted,
     "interval": interval,
     "joined": joined,
     "loaded_from": f"{LOADED:g}",
+    "probability": probability,
     "share_words": SHARE_WORDS,
     "shortened": shortened,
     "signed": signed,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from harbour import record
 
 from framing.reporting.evidence import Ledger
 from framing.reporting.naming import naming
 from framing.reporting.texts import texts_of
 from framing.reporting.vocabulary import Vocabulary
+from framing.reporting.wording import chance, probability
 from framing.tables import tabulated
 
 NAMES = [f"name{n}" for n in range(12)]
@@ -29,6 +31,49 @@ def test_a_long_tail_of_names_stands_together_and_each_is_listed() -> None:
     assert bar.tail_mentions == len(bar.tail) == 5
     assert bar.listed == bar.tail
     assert chosen.referents[0].repeated
+
+
+def test_a_share_that_is_hardly_chance_is_told_with_its_outlets_and_p() -> None:
+    texts = texts_of(tabulated([record("one", (("body", (("own", "the dockers, the mob"),)),))]))
+    row = {"story": "s", "outlet": "one", "referent": "r", "n": 1, "N": 2, "stance": "", "low": None, "high": None}
+    rows = [
+        row | {"name": "dockers", "p_adjusted": 0.012},
+        row | {"name": "dockers", "p_adjusted": 0.04, "outlet": "two", "n": 0},
+        row | {"name": "mob", "p_adjusted": 0.3},
+        row | {"name": "crowd", "p_adjusted": None},
+    ]
+
+    chosen = naming(rows, [], Vocabulary({}, {}, {}), Ledger(texts, frozenset(), 9), 5)
+
+    (referent,) = chosen.referents
+    assert referent.telling == (("dockers", ("one", "two"), 0.04),)
+    assert referent.p == 0.012
+    assert chosen.lacking == "an interval"
+
+
+def test_too_few_texts_are_said_in_words_once_for_the_names_of_a_story() -> None:
+    texts = texts_of(tabulated([record("one", (("body", (("own", "the dockers"),)),))]))
+    row = {"story": "s", "outlet": "one", "referent": "r", "n": 1, "N": 1, "stance": "", "low": None, "high": None}
+
+    chosen = naming([row | {"name": "dockers"}], [], Vocabulary({}, {}, {}), Ledger(texts, frozenset(), 9), 5)
+
+    assert chosen.lacking == "an interval or a test of chance"
+    assert chosen.referents[0].telling == ()
+
+
+@pytest.mark.parametrize(
+    ("p", "words"),
+    [
+        (0.00004, "hardly chance, p < .001"),
+        (0.0042, "hardly chance, p = .004"),
+        (0.031, "hardly chance, p = .03"),
+        (0.05, "could be chance"),
+        (1.0, "could be chance"),
+    ],
+)
+def test_a_corrected_p_is_told_in_words(p: float, words: str) -> None:
+    assert chance(p) == words
+    assert "0." not in probability(p)
 
 
 def test_names_that_nobody_used_are_told_by_their_sort() -> None:

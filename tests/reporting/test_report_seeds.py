@@ -50,6 +50,11 @@ def test_the_page_is_at_most_300_kb(seeds_page: str) -> None:
     assert len(seeds_page.encode("utf-8")) <= 300_000
 
 
+def test_that_there_are_too_few_texts_for_a_test_of_chance_is_said_once_under_the_charts(seeds_page: str) -> None:
+    assert seeds_page.count("too few texts for a test of chance, which deals") == 1
+    assert re.search("hardly chance, p|Hardly chance:|could be chance \\(", seeds_page) is None
+
+
 def test_the_same_texts_give_the_same_bytes(analysis: Analysis, seeds_page: str) -> None:
     assert page(analysis) == seeds_page
 
