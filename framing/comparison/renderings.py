@@ -12,6 +12,7 @@ from framing.comparison.result import Comparison, comparison, table
 from framing.comparison.reuse import changes
 from framing.comparison.statements.clauses import Clause, clauses_of
 from framing.comparison.statements.scoring import similarities
+from framing.comparison.statements.weighing import weigh
 from framing.comparison.terms import Wording, tokens
 from framing.comparison.texts import ARTICLE_ZONES, Sentence, Text
 
@@ -40,7 +41,7 @@ def compare_renderings(reading: Reading) -> Comparison:
     rows: list[dict[str, object]] = []
     for story, texts in reading.by_story.items():
         clauses, texts_of = _quoted(texts, wording)
-        similar = similarities(clauses, background)
+        similar = similarities(clauses, weigh(clauses, background))
         for (i, j), score in sorted(similar.settled.items()):
             if score >= LIMIT and similar.raw.get((i, j), 0.0) >= LIMIT:
                 row = _row(story, (clauses[i], clauses[j]), (texts_of[clauses[i].text], texts_of[clauses[j].text]))

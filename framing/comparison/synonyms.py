@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from framing.comparison.stems import stem
+from framing.lexicons.inflection import inflections
 
 SYNONYMS = """
 strike airstrike raid bombing bombardment "air strike" "air raid"
-attack assault offensive
+attack assault offensive attacker
 aim goal purpose objective
 threat threaten danger menace peril
 premier "prime minister" pm
@@ -22,8 +22,8 @@ u.s. us usa america american "united states"
 u.k. uk britain british "united kingdom"
 u.n. un "united nations"
 e.u. eu "european union"
-expel expulsion oust evict
-eradicate annihilate eliminate wipe
+expel expulsion oust ouster evict eviction
+eradicate eradication annihilate annihilation eliminate elimination wipe
 destroy destruction demolish
 begin start commence launch
 end stop halt cease finish conclude
@@ -32,21 +32,20 @@ murder homicide
 dead deadly death die fatal fatality
 injure injury wound hurt
 arrest detain detention custody apprehend
-accuse allege allegation accusation
+accuse allege allegation accusation accuser
 deny denial
-say tell state
 vow pledge promise swear
 warn caution alert
 demand insist urge
 ask request
 agree agreement accord deal pact
-refuse reject decline rebuff turn-down
-approve approval endorse authorize authorise permit allow
-ban prohibit bar forbid outlaw
+refuse reject decline rebuff refusal rejection turn-down
+approve approval endorse endorsement authorize authorization permit permission allow
+ban prohibit prohibition bar forbid outlaw
 help aid assist assistance
 support back backing
 oppose opposition object
-criticise criticize criticism condemn denounce slam
+criticise criticism condemn condemnation denounce denunciation slam
 praise applaud laud hail commend
 increase rise grow growth climb surge
 fall drop decrease decline-in plunge
@@ -61,13 +60,12 @@ pay payment
 price cost
 big large huge massive major
 small little minor
-new recent latest
-illegal unlawful illicit
-legal lawful
+illegal illegally unlawful unlawfully illicit
+legal legally lawful
 law legislation statute
 bill measure
 vote ballot
-election poll
+election elect
 voter electorate
 politician lawmaker legislator congressman congresswoman
 parliament legislature
@@ -90,7 +88,7 @@ protest demonstration rally march
 protester demonstrator marcher
 riot unrest turmoil
 crowd mob
-clash skirmish confrontation
+clash skirmish confront confrontation
 teargas "tear gas" "chemical irritant" "chemical agent" "pepper spray"
 baton truncheon nightstick
 migrant immigrant
@@ -122,16 +120,15 @@ speech address remark
 announce announcement declare declaration proclaim
 statement communique
 reveal disclose disclosure
-report account
 reporter journalist correspondent
 media press
 leader chief head
 president presidency
 boss executive ceo
 resign resignation quit "step down"
-fire dismiss sack
-hire recruit
-appoint nominate nomination name-as
+fire dismiss dismissal sack
+hire recruit recruitment
+appoint appointment nominate nomination name-as
 win victory triumph
 lose loss defeat
 fight battle combat struggle
@@ -142,7 +139,7 @@ retake recapture reclaim liberate liberation
 control hold-over
 enemy foe adversary
 ally partner friend
-terrorist terrorism terror extremist jihadi jihadist
+terrorist terrorism terror extremist extremism jihadi jihadist
 suspect defendant
 victim casualty
 trial court-case
@@ -150,11 +147,11 @@ judge justice
 court tribunal
 lawsuit suit litigation
 lawyer attorney counsel
-prison jail imprison imprisonment
-sentence-to punishment penalty
+prison prisoner jail imprison imprisonment
+punish punishment penalty
 guilty convict conviction
 evidence proof
-investigate investigation probe inquiry
+investigate investigation investigator probe inquiry
 spy espionage
 secret covert
 hide conceal
@@ -171,7 +168,7 @@ change alter
 fix repair
 build construct construction
 damage harm
-deface vandalize vandalise vandalism
+deface vandalise vandalism
 topple "pull down" "tear down" "bring down"
 monument statue memorial
 remove removal
@@ -182,7 +179,7 @@ breach break-through
 block blockade
 close closure shut
 open reopen
-rule regulation
+rule regulate regulation
 tax levy tariff
 budget spending
 debt deficit
@@ -209,7 +206,7 @@ respond response reply answer
 retaliate retaliation revenge reprisal
 coordinate coordination
 cooperate cooperation collaborate collaboration
-destabilize destabilise
+destabilise
 pose present-a
 intelligence intel
 equipment gear
@@ -224,9 +221,9 @@ rival competitor opponent
 critic detractor
 supporter backer
 scandal controversy
-apologize apologise apology sorry
+apologise apology sorry
 lie falsehood untruth
-false untrue bogus
+false falsely untrue bogus
 true truth
 anger angry fury furious outrage
 fear afraid worry concern
@@ -260,7 +257,11 @@ _MEMBER = re.compile(r'"([^"]+)"|(\S+)')
 
 @cache
 def classes() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
-    """Stem to class, and first word of a phrase to its second to class; a class is called by the first of its set."""
+    """Word to class, and first word of a phrase to its second to class; a class is called by the first of its set.
+
+    Words are listed with their inflections, not by their stems: a stem would make *objection* one with *objective*, and
+    *liberal* with *liberate*.
+    """
     words: dict[str, str] = {}
     phrases: dict[str, dict[str, str]] = {}
     for line in SYNONYMS.strip().splitlines():
@@ -271,5 +272,6 @@ def classes() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
                 first, second = member.split(" ")
                 phrases.setdefault(first, {})[second] = name
             elif "-" not in member:
-                words.setdefault(stem(member), name)
+                for form in inflections(member, None):
+                    words.setdefault(form, name)
     return words, phrases

@@ -81,8 +81,9 @@ class Term(NamedTuple):
 
     Args:
         start, end: its offsets in the text.
-        key: what is compared: a stem, a class of synonyms (``=``), a referent (``@``), a number (``#``) or a date.
-        kind: ``word``, ``name``, ``number`` or ``date``.
+        key: what is compared: a stem, a class of synonyms (``=``), a referent (``@``), a number (``#``), a date, or a
+            number with what it counts.
+        kind: ``word``, ``name``, ``number``, ``date`` or ``figure`` (a number with what it counts).
     """
 
     start: int
@@ -119,8 +120,7 @@ class Wording:
         """The key of one word: its class of synonyms where it has one, its stem otherwise."""
         if low not in self.stems:
             words, _ = classes()
-            short = stem(low)
-            self.stems[low] = words.get(short) or _PEOPLE.sub("", short)
+            self.stems[low] = words.get(low) or _PEOPLE.sub("", stem(low))
         return self.stems[low]
 
     def terms(self, text: str, start: int, end: int, named: Sequence[tuple[int, int, str]] = ()) -> list[Term]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 ARTICLE_ZONES = frozenset(str(zone) for zone in ARTICLE)
 """The zones that a comparison reads unless it is told otherwise."""
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +106,16 @@ class Text:
         return self.sentences[place] if place >= 0 else None
 
     def proper_names(self, start: int, end: int) -> tuple[tuple[int, int, str], ...]:
-        """The names with a known referent between two offsets that have a capital: what else names it are words."""
+        """The names of one word with a known referent between two offsets that have a capital.
+
+        What else names a referent is left to its words: "Russian officials" and "Russian diplomats" share one.
+        """
         first = bisect_left(self._named_starts, start)
         last = bisect_left(self._named_starts, end)
         return tuple(
             (begin, finish, referent)
             for begin, finish, referent in self.named[first:last]
-            if finish <= end and not self.text[begin:finish].islower()
+            if finish <= end and _WORD.fullmatch(self.text, begin, finish) and not self.text[begin:finish].islower()
         )
 
     def voices_within(self, start: int, end: int) -> dict[str, int]:

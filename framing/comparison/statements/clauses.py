@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from framing.comparison.terms import Term, Wording
@@ -18,6 +18,8 @@ _BREAK = re.compile(
 )
 """Where a new clause may begin: before a conjunction or relative after a comma, and before a second verb of saying."""
 _LEAST = 3  # terms that a clause must have to stand by itself; shorter ones stay with their neighbour
+_COUNTED = 2, 25  # a number counts what is named by the next two terms, no more than so many letters behind it
+_NOT = re.compile(r"\b(?:not|never|no|nor|cannot)\b|n[’']t\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Clause:
         text: the number of its text among those compared.
         sentence: the sentence it belongs to.
         start, end: its offsets.
-        terms: what it is about.
+        terms: what it is about; a number stands there by itself, and together with what it counts.
+        negated: whether it has a word of negation.
     """
 
     text: int
@@ -36,6 +39,7 @@ class Clause:
     start: int
     end: int
     terms: tuple[Term, ...]
+    negated: bool
 
 
 def clauses_of(number: int, text: Text, sentence: Sentence, wording: Wording) -> Iterator[Clause]:
@@ -60,4 +64,15 @@ def clauses_of(number: int, text: Text, sentence: Sentence, wording: Wording) ->
         parts.append((start, cut, terms[pending:at]))
         start, pending = cut, at
     for begin, finish, its in parts:
-        yield Clause(number, sentence, begin, finish, tuple(its))
+        negated = _NOT.search(text.text, begin, finish) is not None
+        yield Clause(number, sentence, begin, finish, (*its, *_figures(its)), negated)
+
+
+def _figures(terms: Sequence[Term]) -> Iterator[Term]:
+    """Numbers with what they count: two texts that count the same things tell the same fact, whatever they call it."""
+    following, farthest = _COUNTED
+    for at, number in enumerate(terms):
+        if number.kind == "number":
+            for counted in terms[at + 1 : at + 1 + following]:
+                if counted.start - number.end < farthest:
+                    yield Term(number.start, counted.end, f"{number.key} {counted.key}", "figure")

@@ -9,9 +9,12 @@ from framing.comparison.reading import Reading
 from framing.comparison.statements.clauses import Clause, clauses_of
 from framing.comparison.statements.groups import gathered
 from framing.comparison.statements.scoring import similarities
+from framing.comparison.statements.weighing import Weights, likeness, weigh
+from framing.comparison.statements.widening import widened
 from framing.comparison.terms import Wording
 from framing.comparison.texts import Sentence, Text
 
+_FAINT = 0.5  # what a likeness of words counts beside a score, which also knows the sentences around
 _LONGEST = 5000  # letters; a longer sentence is a table or a page without full stops, and states nothing in particular
 
 
@@ -68,9 +71,10 @@ def _facts(story: str, texts: list[Text], reading: Reading, kit: tuple[Backgroun
         if sentence.end - sentence.start <= _LONGEST
         for clause in clauses_of(number, text, sentence, wording)
     ]
-    similar = similarities(clauses, background)
+    weights = weigh(clauses, background)
+    similar = similarities(clauses, weights)
     groups = []
-    for members in gathered(clauses, similar):
+    for members in widened(clauses, gathered(clauses, similar), weights):
         by_sentence: dict[tuple[int, int], list[int]] = {}
         for member in members:
             by_sentence.setdefault((clauses[member].text, clauses[member].sentence.number), []).append(member)
@@ -88,7 +92,7 @@ def _facts(story: str, texts: list[Text], reading: Reading, kit: tuple[Backgroun
         statements = []
         for members in group:
             first = clauses[members[0]]
-            score, nearest = _nearest(members, group, clauses, similar.raw)
+            score, nearest = _nearest(members, group, clauses, (similar.raw, weights))
             its = tuple(clauses[m] for m in members)
             statements.append(Statement(texts[first.text], first.sentence, its, score, nearest))
         facts.append(Fact(story, f"fact-{number}", tuple(statements)))
@@ -96,13 +100,21 @@ def _facts(story: str, texts: list[Text], reading: Reading, kit: tuple[Backgroun
 
 
 def _nearest(
-    members: list[int], group: list[list[int]], clauses: list[Clause], raw: dict[tuple[int, int], float]
+    members: list[int],
+    group: list[list[int]],
+    clauses: list[Clause],
+    known: tuple[dict[tuple[int, int], float], Weights],
 ) -> tuple[float, int]:
+    """The score of the most similar statement of another text, and its place in the group."""
+    raw, weights = known
     best = (0.0, 0)
     for place, others in enumerate(group):
         if clauses[others[0]].text == clauses[members[0]].text:
             continue
-        score = max(raw.get((min(a, b), max(a, b)), 0.0) for a in members for b in others)
+        pairs = [(min(a, b), max(a, b)) for a in members for b in others]
+        # A text that was found by the fact's core alone has no score with any other.
+        score = max(raw.get(pair, 0.0) for pair in pairs)
+        score = score or max(_FAINT * likeness(clauses[a], clauses[b], weights) for a, b in pairs)
         if score > best[0]:
             best = (score, place)
     return best

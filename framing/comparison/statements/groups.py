@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from framing.comparison.statements.clauses import Clause
 from framing.comparison.statements.scoring import Similar
 
-LIMIT = 0.175
+LIMIT = 0.2
 """A pair of clauses states the same fact when its settled score is at least this."""
-STRONG = 0.18
+STRONG = 0.206
 """A pair that two groups keep apart is still a group of its own when its settled score is at least this."""
 _MEAN = 0.5  # of the limit: how similar the members of two groups must be on average for a pair to join them
 _TWICE = 0.25  # how similar two clauses of one text must be to state the same fact twice

@@ -6,34 +6,26 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from framing.comparison.background import Background
 from framing.comparison.statements.clauses import Clause
-from framing.comparison.terms import WEEKDAYS, Term
+from framing.comparison.statements.weighing import Weights
+from framing.comparison.terms import Term
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-_FREQUENT = 300  # a term in more clauses than this tells nothing about one fact, and would make the work quadratic
 _BLOCK = 2048
 _LEAST = 0.04  # pairs below this are not looked at again
-_NAMES = 0.4  # what a name weighs beside a word as rare: a story's people stand in most of its sentences
-_COUNTED = 4.0  # the least rarity of a number or a date: in news at large they are common, in one story they are not
-_PREDICATED = 1.0  # the weight of words that two statements must share besides names, or their score is halved
-_FEW = (1, 2, 3), (0.5, 0.9, 1.0)  # with one or two terms in common, two statements may be alike by chance
+_PREDICATED = 0.5  # the weight of words that two statements must share besides names, or their score is halved
+_FEW = (1, 2, 3), (0.6, 0.9, 1.0)  # with one or two terms in common, two statements may be alike by chance
 _SMOOTHING = 3.0, 4.0  # weight added to what two clauses (sentences) have, so that short ones don't match on one word
 _WHOLE = 1.2  # a whole sentence seldom matches as well as a clause does
-_CHANCE, _CROWD = 0.13, 20.0  # the more clauses two texts have, the likelier two are alike by chance
+_CHANCE, _CROWD = 0.09, 20.0  # the more clauses two texts have, the likelier two are alike by chance
 _CAPTION = 0.8
-_BESIDE = 0.4  # how much of the score of the sentences beside two sentences supports them
-
-
-class _Weights(NamedTuple):
-    """What each term weighs, all together and as a word that is no name."""
-
-    all: dict[str, float]
-    words: dict[str, float]
+_BESIDE = 0.6  # how much of the score of the sentences beside two sentences supports them
+_BETTER = 0.3  # how steeply a pair falls where one of the two has a better partner; 0 would not mind
+_NEGATED = 0.04  # what a pair loses when only one of the two is negated
 
 
 @dataclass(frozen=True)
@@ -51,13 +43,12 @@ class Similar:
     settled: dict[tuple[int, int], float]
 
 
-def similarities(clauses: Sequence[Clause], background: Background) -> Similar:
+def similarities(clauses: Sequence[Clause], weights: Weights) -> Similar:
     """The similar pairs among the clauses of one story.
 
     The score of a pair is the weight of what the two share over a mean of what each has, nearer to the smaller: a short
     statement inside a longer one is still the same statement.
     """
-    weights = _weights(clauses, background)
     sentence_of, sentences = _sentences(clauses)
     whole = _scores(sentences, weights, (_SMOOTHING[1], _LEAST))
     parts = _scores([clause.terms for clause in clauses], weights, (_SMOOTHING[0], _LEAST))
@@ -89,32 +80,8 @@ def _sentences(clauses: Sequence[Clause]) -> tuple[list[int], list[list[Term]]]:
     return sentence_of, terms
 
 
-def _weights(clauses: Sequence[Clause], background: Background) -> _Weights:
-    """What each term weighs: its rarity in news times its rarity among these clauses (0 to 1), both tempered."""
-    frequency: Counter[str] = Counter()
-    kinds: dict[str, Counter[str]] = {}
-    for clause in clauses:
-        frequency.update({term.key for term in clause.terms})
-        for term in clause.terms:
-            kinds.setdefault(term.key, Counter())[term.kind] += 1
-    whole = math.log(len(clauses) + 1)
-    most = max(_FREQUENT, 2 + len(clauses) // 100)
-    found = _Weights({}, {})
-    for key, count in sorted(frequency.items()):
-        kind = max(kinds[key], key=lambda name: (kinds[key][name], name))
-        rarity = background.weight(key) - 0.5
-        if (kind == "number" and len(key) > 2) or (kind == "date" and key not in WEEKDAYS):
-            rarity = max(rarity, _COUNTED)
-        if rarity > 0 and count <= most:
-            weight = rarity**0.7 * ((whole - math.log(count)) / whole) ** 1.5
-            slight = kind == "name" or key in WEEKDAYS
-            found.all[key] = weight * (_NAMES if slight else 1.0)
-            found.words[key] = 0.0 if slight else weight
-    return found
-
-
 def _scores(
-    units: Sequence[Iterable[Term]], weights: _Weights, limits: tuple[float, float]
+    units: Sequence[Iterable[Term]], weights: Weights, limits: tuple[float, float]
 ) -> dict[tuple[int, int], float]:
     """The score of each pair of units that share something."""
     import numpy as np
@@ -186,7 +153,8 @@ def _settled(
     settled = {}
     for (i, j), score in supported.items():
         one, other = clauses[i].text, clauses[j].text
-        mutual = score * (score / best[i, other] * score / best[j, one]) ** 0.6
+        mutual = score * (score / best[i, other] * score / best[j, one]) ** _BETTER
         crowd = 0.5 * math.log(sizes[one] * sizes[other]) - math.log(_CROWD)
-        settled[i, j] = (mutual + raw[i, j]) / 2 - _CHANCE * crowd
+        denied = _NEGATED if clauses[i].negated != clauses[j].negated else 0.0
+        settled[i, j] = (mutual + raw[i, j]) / 2 - _CHANCE * crowd - denied
     return settled
