@@ -80,7 +80,7 @@ def test_sources_come_with_their_verbs_words_and_places(ferry: Analysis) -> None
     office = answer.frame[answer.frame["speaker"] == "The harbour office"].iloc[0]
 
     assert office["n"] == office["in_lead"] == 1
-    assert json.loads(office["verbs"]) == {"confirmed": 1}
+    assert json.loads(office["verbs"]) == {"confirm": 1}
     assert office["words"] == 14
     summary = answer.extra["summary"].set_index("outlet")
     assert summary.loc["North Courier"].iloc[0]["official_share"] == 1 if summary.index.has_duplicates else True
