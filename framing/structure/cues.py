@@ -321,6 +321,7 @@ _FAMILIES = (
     ("footnote", _FOOTNOTE),
 )
 # Looked for first, since most lines have none of them and the expressions are slow.
+_CAPTION_PARTS = ("seen", "shown", "photo", "picture", "image", "credit", "commons", "via", "/", ")", "(")
 _LEGAL_PARTS = (
     *("©", "&copy", "(c)", "copyright", "rights", "rechte", "droits", "derechos", "direitos", "privacy", "terms"),
     *("cookie", "gdpr", "impressum", "datenschutz", "agb", "légales", "legal", "disclaimer", "powered", "designed"),
@@ -346,7 +347,7 @@ def cues_of(text: str, folded: str) -> tuple[str, ...]:
             found.append(family)
             if match.lastgroup:
                 found.append(f"{family}:{match.lastgroup}")
-    match = _CAPTION_INSIDE.search(folded)
+    match = _CAPTION_INSIDE.search(folded) if any(map(folded.__contains__, _CAPTION_PARTS)) else None
     if match is not None:
         found += ("caption", f"caption:{match.lastgroup}")
     if any(map(folded.__contains__, _LEGAL_PARTS)) and _LEGAL.search(folded):

@@ -16,8 +16,13 @@ _CLOSERS = "\"'”’»)]*"
 _RUNS = re.compile(r"(.)\1+")
 _LETTER_RUNS = tuple((kind, re.compile(f"{kind}{{2,}}")) for kind in "aA9")
 _NAMES = re.compile(r"(?:Aa?\.? ?)+")
-_EMOTICON = re.compile(r"[:;=]['-]?[)(DPp]|<3|[\U0001F300-\U0001FAFF]")
 _ADDRESS = re.compile(r"https?://|www\.|\b[\w.]+\.(?:com|org|net|co|info|de|uk|ru)\b|@\w")
+# The expressions that are searched for in whole lines begin with their rarest character and look back from it: the
+# others are passed over at once.
+_EMOTICON = re.compile(r"[:;=<\U0001F300-\U0001FAFF](?:(?<=[:;=])['-]?[)(DPp]|(?<=<)3|(?<=[\U0001F300-\U0001FAFF]))")
+_ADDRESS_INSIDE = re.compile(
+    r"[:.@](?:(?:(?<=http:)|(?<=https:))//|(?<=www\.)|(?<=@)\w|(?<=\w\.)\.*(?:com|org|net|co|info|de|uk|ru)\b)"
+)
 _LONG, MIDDLE = 260, 140
 KINDS = (
     "long", "middle", "sentence", "unfinished", "title", "phrase", "remark", "name", "handle", "words", "number",
@@ -239,7 +244,7 @@ _RATES = (0.001, 0.02, 0.04, 0.07, 0.11, 0.17, 0.25)
 
 
 _DIGIT = re.compile(r"\d")
-_INNER_CAPITAL = re.compile(r"(?<=[\w,] )[A-Z]")
+_INNER_CAPITAL = re.compile(r"[A-Z](?<=[\w,] [A-Z])")
 
 
 def _foreign(text: str) -> int:
@@ -315,7 +320,7 @@ def _of_register(text: str, register: Register, *, long: bool) -> list[int]:
         64 << 20 | min(quotes, 3),
         65 << 20 | ("!!" in text) * 4 + ("??" in text) * 2 + ("?!" in text),
         66 << 20 | (_EMOTICON.search(text) is not None),
-        67 << 20 | (_ADDRESS.search(text) is not None),
+        67 << 20 | (_ADDRESS_INSIDE.search(text) is not None),
         68 << 20 | (min(len([word for word in text.split()[:60] if len(word) > 3 and word.isupper()]), 3)),
         69 << 20 | text[:1].islower() * 2 + (" i " in text),
         70 << 20 | min(text.count(". ") + text.count("! ") + text.count("? "), 6) * 2 + long,
