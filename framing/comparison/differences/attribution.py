@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from framing.comparison.differences.clause import Stated
+from framing.comparison.differences.clause import Stated, close
 from framing.comparison.differences.difference import Difference
-from framing.comparison.differences.quoting import quotes_a_statement
+from framing.comparison.differences.quoting import quotes_a_statement, voices_within
 from framing.comparison.stems import stem
 from framing.comparison.terms import Wording
 from framing.comparison.texts import Said, Text
@@ -18,21 +18,27 @@ underline underscore warn write
 """
 _STATES = frozenset({"according to", "point out", "point", "say in a statement", *_SAYING.split()})
 """Verbs that hand on a statement; others tell of an act as well: *demanded*, *denied*, *agreed*."""
-_SAID = frozenset({"neutral", "assertive", "expressive", "signalling", "volition"})
-"""Classes of verbs that may stand for one another where the same is handed on."""
+_TOLD = """
+ask call clarify complain concede criticise declare demand denounce describe hint inform joke lament pledge promise read
+respond stress testify threaten underscore urge vow
+"""
+_SAID = _STATES | frozenset(_TOLD.split())
+"""Verbs that may stand for one another where the same is handed on."""
 _NO_SPEECH = frozenset(("plead", "expect", "show", "accuse", "charge", "see", "be"))
 _RANKS = """
 spokesman spokeswoman spokesperson minister ministry president premier official officials office statement government
 department secretary general brigadier leader chief director agency news channel military army foreign prime mr mrs ms
 gov governor sen senator rep representative congressman congresswoman mayor chairman chairwoman speaker justice judge
 administration house white ad letter tweet plan campaign report news republican democratic republicans democrats former
-the a an of for from and s
+democrat the a an of for from and s
 """
 _TITLES = frozenset(_RANKS.split())
 """Words of rank and office, which two sources may share without being one."""
 _POINTING = frozenset(("that", "this", "those", "these", "his", "her", "their"))
 _PRONOUNS = frozenset(("he", "she", "it", "they", "i", "we", "who", "which", "one", "you")) | _POINTING
 _OWN = 0.85  # the share of a statement that is in the outlet's voice, for it to be the outlet's statement
+_ALL = 0.85  # the share of a statement's terms by which it is a quotation that another text has
+_LIKE = 4  # terms that two statements must share at least, if one is attributed and the other is not
 _HALF = 0.5  # the share of what is attributed that the other statement has, too
 _MOST = 0.7  # the same, where they share but two terms
 _PREDICATED = 2  # of those, words rather than names
@@ -43,8 +49,13 @@ _OF_AN_ACT = frozenset(["to", "for", "on", "of", "about", "a", "an", "with", "ag
 _SPEAKING = frozenset(["i", "we", "my", "our", "me", "us", "you", "your"])
 """Words by which somebody speaks for himself; an outlet seldom does."""
 _DEFINITE = frozenset(["the", "his", "her", "their", "its", "this", "that", "he", "she", "they", "it", "who"])
+_FINITE = frozenset(
+    ("is", "are", "was", "were", "became", "has", "had", "have", "did", "says", "said", "reports", "came", "took")
+)
+"""Verbs that no source has in it."""
 _SHORT = 4  # words; shorter contents are things rather than statements
 _PASSIVE = frozenset(("is", "are", "was", "were", "been"))
+_ROOT = 4  # letters by which two spellings of a name are one
 _VERB = 3  # words that a cue has at most to be a verb of saying
 
 
@@ -54,10 +65,12 @@ def attribution_differences(one: Stated, other: Stated) -> list[Difference]:
         return []
     if one.said is not None and other.said is not None:
         return _of_two(one, one.said, other, other.said)
-    if one.said is not None and _handed_on(one, one.said, other) and _own(other):
+    if not close(one, other, _LIKE):
+        return []
+    if one.said is not None and _handed_on(one, one.said, other) and _own(other, one, one.said):
         start, end = _marked(one, one.said)
         return [Difference("attribution", start, end, "", f"attributed; {other.text.label} states it itself")]
-    if other.said is not None and _handed_on(other, other.said, one) and _own(one):
+    if other.said is not None and _handed_on(other, other.said, one) and _own(one, other, other.said):
         note = "stated in the text's own voice"
         return [Difference("attribution", one.start, one.end, _who(other.text, other.said), note)]
     return []
@@ -71,14 +84,19 @@ def _of_two(one: Stated, mine: Said, other: Stated, theirs: Said) -> list[Differ
     names = _who(one.text, mine), _who(other.text, theirs)
     own = _words_of(one.text, mine), _words_of(other.text, theirs)
     # Who is meant by a pronoun is a guess, and so is what is no name.
-    another = all(map(_proper, (*names, *own))) and not _one_source(*names) and not _one_source(*own)
+    another = (
+        close(one, other, _LIKE)
+        and all(map(_proper, (*names, *own)))
+        and not _one_source(*names)
+        and not _one_source(*own)
+    )
     if _handed_on(one, mine, other) and _handed_on(other, theirs, one):
-        if _without_name(one.text, mine) and theirs.source_type not in _UNNAMED and _proper(names[1]):
+        if _without_name(one.text, mine) and theirs.named and theirs.source_type not in _UNNAMED and _proper(names[1]):
             found.append(Difference("attribution", start, end, names[1], "source without a name"))
         elif another:
             found.append(Difference("attribution", start, end, names[1], "another source"))
     verbs = _verb(one.text, mine), _verb(other.text, theirs)
-    if verbs[0] and verbs[1] and stem(verbs[0]) != stem(verbs[1]) and not another:
+    if verbs[0] and verbs[1] and stem(verbs[0]) != stem(verbs[1]):
         said = other.quote(theirs.cue[0][0], theirs.cue[-1][1])
         found.append(Difference("reporting-verb", mine.cue[0][0], mine.cue[-1][1], said))
     return found
@@ -100,8 +118,10 @@ def _handed_on(one: Stated, said: Said, other: Stated) -> bool:
     if not said.cue or not said.source or said.source_type in (None, "other") or said.verb not in _STATES:
         return False
     words = " ".join(one.text.text[a:b] for a, b in said.content).split()
+    if _misread(one.text, said):
+        return False
     act = said.kind == AttributionKind.INDIRECT and bool(words) and words[0].lower() in _OF_AN_ACT
-    if act or len(words) < _SHORT or len(_words_of(one.text, said).split()) > _LONG:
+    if act or len(words) < _SHORT:
         # "pledged to repay", "announced a ban": an act that is told, not a statement that is handed on.
         return False
     inside = _inside(one, said)
@@ -110,15 +130,27 @@ def _handed_on(one: Stated, said: Said, other: Stated) -> bool:
     return len(told) >= _PREDICATED and len(shared) >= max(_SHARED, _HALF * min(len(inside), len(other.keys)))
 
 
-def _own(of: Stated) -> bool:
+def _misread(text: Text, said: Said) -> bool:
+    """Whether a source is no source: too long, with a verb in it, or in another paragraph than its verb."""
+    words = _words_of(text, said).lower().split()
+    (start, _), (_, end) = min(said.source + said.cue), max(said.source + said.cue)
+    return len(words) > _LONG or bool(_FINITE & set(words)) or "\n" in text.text[start:end].strip()
+
+
+def _repeats(of: Stated, said: Said, quoted: Stated) -> bool:
+    """Whether a statement is nothing but what another text quotes: there are signs that are no quotation marks."""
+    return said.kind == AttributionKind.DIRECT and len(of.keys & _inside(quoted, said)) >= _ALL * len(of.keys)
+
+
+def _own(of: Stated, quoted: Stated, theirs: Said) -> bool:
     """Whether a statement is the outlet's: nothing in its sentence is anybody else's."""
     text, sentence = of.text, of.sentence
     for said in text.said:
         if any(a < sentence.end and sentence.start < b for a, b in (*said.content, *said.cue)):
             return False
-    if quotes_a_statement(of) or any(word.low in _SPEAKING for word in of.words):
+    if quotes_a_statement(of) or _repeats(of, theirs, quoted) or any(word.low in _SPEAKING for word in of.words):
         return False
-    voices = text.voices_within(sentence.start, sentence.end)
+    voices = voices_within(text, sentence.start, sentence.end)
     return voices.get(Voice.OWN, 0) >= _OWN * sum(voices.values())
 
 
@@ -152,7 +184,7 @@ def _words_of(text: Text, said: Said) -> str:
 def _verb(text: Text, said: Said) -> str:
     """The verb of saying; empty where the cue is longer than one, or none was found."""
     words = " ".join(text.text[a:b] for a, b in said.cue).lower().split()
-    no_verb = not said.verb or said.verb in _NO_SPEECH or said.verb_class not in _SAID
+    no_verb = not said.verb or said.verb in _NO_SPEECH or said.verb not in _SAID
     if no_verb or words == [":"] or len(words) > _VERB or len(said.cue) > 1 or set(words) & _PASSIVE:
         return ""
     return str(said.verb).lower()
@@ -165,10 +197,11 @@ def _one_source(mine: str, theirs: str) -> bool:
     other = {wording.key(w) for w in _words(theirs)}
     names_one = {wording.key(w) for w in _words(mine) if w not in _TITLES}
     names_other = {wording.key(w) for w in _words(theirs) if w not in _TITLES}
-    if names_one & names_other:
+    if names_one & names_other or {w[:_ROOT] for w in names_one} & {w[:_ROOT] for w in names_other}:
         # A country or an institution in common does not make two named people one.
         people = _named_people(mine), _named_people(theirs)
-        return not (people[0] and people[1] and not people[0] & people[1])
+        surnames = [{w[:_ROOT] for w in its} for its in people]
+        return not (surnames[0] and surnames[1] and not surnames[0] & surnames[1])
     return (not names_one or not names_other) and bool(one & other)
 
 

@@ -11,6 +11,8 @@ from framing.comparison.terms import Term, Token, Wording, tokens
 from framing.comparison.texts import Said, Sentence, Text
 
 _AROUND = 3  # terms before and after a term that are its surroundings
+_SHARED = 3  # terms that two close statements share at least
+_OF_SHORTER, _OF_BOTH = 0.6, 0.45  # what they share, of the shorter one's terms and of the mean (Dice's coefficient)
 _NEAR = 2  # sentences before and after one in which a text may tell what the sentence itself leaves out
 
 
@@ -84,6 +86,19 @@ class Stated:
         """
         beside = self.terms[max(0, place - _AROUND) : place] + self.terms[place + 1 : place + 1 + _AROUND]
         return frozenset(term.key for term in beside) - {self.terms[place].key}
+
+
+def close(one: Stated, other: Stated, least: int = _SHARED) -> bool:
+    """Whether two statements share so much that what only one of them has is a difference in telling one thing.
+
+    Args:
+        one: a statement.
+        other: another statement of the fact.
+        least: how many terms they must share.
+    """
+    shared = len(one.keys & other.keys)
+    sizes = len(one.keys), len(other.keys)
+    return shared >= least and shared >= _OF_SHORTER * min(sizes) and shared >= _OF_BOTH * sum(sizes) / 2
 
 
 def counterpart(one: Stated, place: int, other: Stated, least: int = 1) -> int | None:

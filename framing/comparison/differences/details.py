@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from framing.comparison.differences.clause import Stated
+from framing.comparison.differences.clause import Stated, close
 from framing.comparison.differences.difference import Difference
+from framing.comparison.differences.naming import OF_RANK
 from framing.comparison.differences.verbs import is_verb
+from framing.comparison.stems import stem
 from framing.comparison.terms import FUNCTION_WORDS, Term
 
 _JOINED = re.compile(r"[\s\-‑.&]*(?:(?:of|the|and|for|al|de|el|van|von)\s+){0,2}$")
@@ -16,15 +18,14 @@ _LITTLE = """
 in on at near from with by of to for under between over outside inside after before since until during into
 """
 _PREPOSITIONS = frozenset(_LITTLE.split())
+_ROOT = 6  # letters by which *Democrats* and *Democratic* are one
 _NEAR = 3  # terms beside a name among which shared ones must stand
-_ALIKE, _HALF = 3, 0.5  # the terms that two statements must share at least, and their share of the shorter
-_SHARED = 2  # of them
+_SHARED = 1  # of them
 
 
 def details(one: Stated, other: Stated) -> list[Difference]:
     """Names and dates that the other text leaves out where it tells what stands around them."""
-    shared = len(one.keys & other.keys)
-    if one.headline or other.headline or shared < max(_ALIKE, _HALF * min(len(one.keys), len(other.keys))):
+    if one.headline or other.headline or not close(one, other):
         return []
     found = []
     for first, last in _names(one):
@@ -32,7 +33,12 @@ def details(one: Stated, other: Stated) -> list[Difference]:
         if any(term.key in other.whole.near for term in terms) or not _adds(one, terms[0]) or _narrows(one, terms[-1]):
             continue
         words = [_letters(word) for word in one.quote(terms[0].start, terms[-1].end).split()]
-        if _spelled(other) & {*words, "".join(word[:1] for word in words)}:
+        if len(words) == 1 and stem(words[0]) in OF_RANK:
+            continue
+        told = _spelled(other)
+        if told & {*words, "".join(word[:1] for word in words)} or {w[:_ROOT] for w in told} & {
+            w[:_ROOT] for w in words
+        }:
             continue
         beside = one.terms[max(0, first - _NEAR) : first] + one.terms[last + 1 : last + 1 + _NEAR]
         if len({term.key for term in beside} & other.keys) >= _SHARED:
@@ -95,4 +101,7 @@ def _is_name(of: Stated, term: Term) -> bool:
     before = of.text.text[max(of.sentence.start, term.start - 3) : term.start]
     bare = before.rstrip("“\"‘'( ")
     # In brackets stands a party or a place of origin, a remark rather than a part of the fact.
-    return bool(bare) and not bare.endswith((".", "!", "?", "\n", ":")) and not before.rstrip().endswith(("(", "["))
+    line = of.text.text[of.sentence.start : term.start]
+    if line.rfind("[") > line.rfind("]") or line.rfind("(") > line.rfind(")"):
+        return False
+    return bool(bare) and before[-1] not in "“\"‘'" and not bare.endswith((".", "!", "?", "\n", ":"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from framing.comparison.differences.clause import Stated
+from framing.comparison.differences.clause import Stated, close
 from framing.comparison.differences.difference import Difference
 from framing.comparison.terms import Term
 
@@ -36,7 +36,7 @@ def figure_differences(one: Stated, other: Stated) -> list[Difference]:
     found = []
     for place in mine:
         term = one.terms[place]
-        same = [other.terms[n] for n in theirs if other.terms[n].key == term.key]
+        same = [other.terms[n] for n in theirs if other.terms[n].key == term.key and _of_one(one, place, other, n)]
         if same:
             hedged = _hedged(one, term, other, same[0])
             found += [hedged] if hedged is not None else []
@@ -86,12 +86,13 @@ def _figures(of: Stated) -> list[int]:
     for place, term in enumerate(of.terms):
         if term.kind != "number" or _CLOCK.match(text, term.end):
             continue
-        # F-16, Covid-19: a number behind a hyphen is a name's, unless it is written out ("one-in-three").
+        # F-16, Covid-19: a number behind a hyphen is a name's; one between commas is an age.
         # "One in three" is one figure.
         if _RATIO.match(text, term.end) or _RATIO_BEFORE.search(text[max(0, term.start - 8) : term.start]):
             continue
         joined = term.start > 1 and text[term.start - 1] in "-‑–" and text[term.start - 2].isalpha()
-        if not (joined and text[term.start].isdigit()):
+        age = text[max(0, term.start - 2) : term.start] == ", " and text[term.end : term.end + 1] == ","
+        if not joined and not age:
             found.append(place)
     return found
 
@@ -106,7 +107,7 @@ def _hedge(of: Stated, term: Term) -> tuple[str, int] | None:
 def _rivals(one: Stated, mine: int, other: Stated, theirs: int) -> bool:
     """Whether two numbers count the same: what is counted is called alike, or both are shares, among the same words."""
     left, right = one.terms[mine], other.terms[theirs]
-    if right.key in one.whole.sentence:
+    if right.key in one.whole.sentence or not close(one, other):
         return False
     shares = [bool(_SHARE.match(of.text.text, term.end)) for of, term in ((one, left), (other, right))]
     money = [_begins(of, term) < term.start for of, term in ((one, left), (other, right))]
@@ -118,7 +119,15 @@ def _rivals(one: Stated, mine: int, other: Stated, theirs: int) -> bool:
     return bool(_counted(one, left.end) & _counted(other, right.end))
 
 
+def _of_one(one: Stated, mine: int, other: Stated, theirs: int) -> bool:
+    """Whether two figures of one value are of one thing, too."""
+    beside = one.around(mine) & other.around(theirs)
+    return len(beside) >= _NOUNS or bool(_counted(one, one.terms[mine].end) & _counted(other, other.terms[theirs].end))
+
+
 def _counted(of: Stated, end: int) -> set[str]:
-    """The keys of what may be counted: the nouns right behind a number."""
+    """What may be counted: the nouns right behind a number."""
     following = [t for t in of.terms if t.start >= end and t.kind != "number"][:_NOUNS]
-    return {t.key for t in following if t.start - end < _COUNTED and t.kind == "word"}
+    text = of.text.text
+    # The very words: "36,000 students" and "two student groups" count different things.
+    return {text[t.start : t.end].lower() for t in following if t.start - end < _COUNTED and t.kind == "word"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from framing.comparison.differences.clause import Stated, counterpart
+from framing.comparison.differences.clause import Stated, close, counterpart
 from framing.comparison.differences.difference import Difference
 from framing.comparison.differences.verbs import Form, agent_follows, form_at
 from framing.comparison.stems import stem
@@ -30,7 +30,7 @@ _UNSURE = re.compile(
     r"\b(?:may|might|could|would|must|should|can|will|possib\w+|probab\w+|perhaps|apparent\w*|reported\w*|alleg\w+|"
     r"suppos\w+|purported\w*|likely|unlikely|suspect\w*|accus\w+|claim\w*|believ\w+|expect\w*|plan\w*|hop\w+|want\w*|"
     r"chance\w*|risk\w*|threat\w*|seem\w*|appear\w*|ask\w*|call\w*|urg\w+|demand\w*|if|unless|whether|question\w*|prospect\w*|"
-    r"charg\w+|to be)\b",
+    r"charg\w+|requir\w+|to be)\b",
     re.IGNORECASE,
 )
 """What makes a statement less than certain, or a wish: where the other has it, too, both are unsure."""
@@ -67,7 +67,7 @@ def _governed(one: Stated, end: int, other: Stated) -> int | None:
 
 def _negation(one: Stated, other: Stated) -> list[Difference]:
     asks = one.text.text[one.sentence.start : one.sentence.end].rstrip("”\"’' ").endswith("?")
-    if asks or _searched(_NEGATIVE, other):
+    if asks or _searched(_NEGATIVE, other) or not close(one, other):
         return []
     return [
         Difference("negation", match.start(), match.end(), "", "denied here")
@@ -89,6 +89,8 @@ def _modality(one: Stated, other: Stated) -> list[Difference]:
 
 
 def _agency(one: Stated, other: Stated) -> list[Difference]:
+    if not close(one, other, _ALIKE):
+        return []
     found = []
     for place, term in enumerate(one.terms):
         its = counterpart(one, place, other) if term.kind == "word" else None

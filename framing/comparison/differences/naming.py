@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.comparison.differences.clause import Stated
+from framing.comparison.differences.clause import Stated, close
 from framing.comparison.differences.difference import Difference
 from framing.comparison.differences.verbs import is_verb
 from framing.comparison.stems import stem
@@ -10,11 +10,12 @@ from framing.comparison.terms import tokens
 
 _RANKS = """
 mr mrs ms dr sir president prime minister premier sen senator rep representative congressman congresswoman gov governor
-secretary attorney general justice judge chief chairman speaker director king queen prince crown gen col lt officer
-officers official officials police force forces party group then former ex vice deputy state u.s the a an of
+secretary attorney general justice judge chief nominee candidate chairman speaker director king queen prince
+gen col crown lt officer officers official officials force forces party group then former ex vice
+deputy state u.s the a an of
 """
 _BESIDE = 2  # terms before and behind a name that tell its place
-_OF_RANK = frozenset(stem(word) for word in _RANKS.split())
+OF_RANK = frozenset(stem(word) for word in _RANKS.split())
 """Words that make a name longer without making it another one: a house's style, not a choice of name."""
 
 
@@ -46,7 +47,7 @@ def _in_one_place(one: Stated, mine: tuple[int, int], other: Stated, theirs: tup
     names = one.quote(*mine), other.quote(*theirs)
     if all(word[:1].isupper() for name in names for word in name.split()):
         return True
-    return bool(_beside(one, mine) & _beside(other, theirs))
+    return close(one, other) and bool(_beside(one, mine) & _beside(other, theirs))
 
 
 def _beside(of: Stated, place: tuple[int, int]) -> set[str]:
@@ -65,7 +66,7 @@ def _one_name(mine: str, theirs: str) -> bool:
     one, other = _parts(mine), _parts(theirs)
     if "".join(one) == "".join(other):
         return True
-    known_one, known_other = set(one) - _OF_RANK, set(other) - _OF_RANK
+    known_one, known_other = set(one) - OF_RANK, set(other) - OF_RANK
     if not known_one or not known_other:
         # "the president" stands for a name that was said before.
         return True

@@ -13,7 +13,7 @@ from framing.comparison.terms import FUNCTION_WORDS, Term
 _GAP = re.compile(r"[\s\-‑]*$")
 _ADVERBS = """
 ago earlier later last next first early late almost nearly already still today yesterday tomorrow
-day days week weeks month months year years hour hours dozen dozens million billion
+percent day days week weeks month months year years hour hours dozen dozens million billion
 """
 _PREPOSITIONS = frozenset(("including", "regarding", "concerning", "according", "following", "surrounding", "during"))
 _WHOSE = frozenset(("his", "her", "its", "their", "our", "my", "your"))
@@ -74,6 +74,7 @@ def _narrows(of: Stated, term: Term, head: Term) -> bool:
         or {low, head_low} & _TIMES
         or term.start == of.start
         or low in _PREPOSITIONS
+        or of.text.text[term.start - 1] in "@#/"
         or any(word.capital for word in joined)  # the end of a longer name
         or is_verb(of, term.start)
         or is_verb(of, head.start)
@@ -102,7 +103,7 @@ def _bare(of: Stated, head: Term) -> bool:
     if not before:
         return True
     stop = of.text.text[before[0].end : head.start].strip()
-    return bool(stop.strip("“\"‘'")) or before[0].low in FUNCTION_WORDS
+    return bool(stop.strip("“\"‘'-‑")) or before[0].low in FUNCTION_WORDS
 
 
 def _with_determiner(other: Stated, head: Term) -> str:

@@ -10,6 +10,7 @@ from framing.comparison.terms import FUNCTION_WORDS, Token
 _AUXILIARIES = """
 will would can could may might must should shall has have had having is are was were be been being
 did do does not never n't don't didn't doesn't won't can't i we you they he she who
+help helps helped helping let lets make makes made
 """
 _BEFORE_A_VERB = frozenset(_AUXILIARIES.split())
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "got", "gets", "it's", "he's", "she's"))
@@ -86,7 +87,7 @@ def is_verb(of: Stated, start: int) -> bool:
 def form_at(of: Stated, start: int) -> Form | None:
     """Whether the verb at an offset is active, with what it acts upon behind it, or passive; ``None`` if unclear."""
     word = of.at(start)
-    if word is None or word.capital:
+    if word is None or word.capital or word.low in _NOT_VERBS:
         return None
     before = of.before(word.start, 3)
     last = [w.low for w in before if not w.low.endswith("ly") and w.low not in ("not", "also", "never", "then")][-1:]
@@ -95,7 +96,7 @@ def form_at(of: Stated, start: int) -> Form | None:
         return Form.PASSIVE
     if not _acts_on_something(of, word):
         return None
-    finite = word.low.endswith(("ed", "ing")) or word.low in _PAST or bool(last and last[0] in _HAVE | _BEFORE_A_VERB)
+    finite = word.low.endswith(("ed", "ing")) or word.low in _PAST or bool(last and last[0] in _BEFORE_A_VERB - _BE)
     return Form.ACTIVE if finite or bool(last and last[0] == "to") else None
 
 
@@ -115,7 +116,7 @@ def _acts_on_something(of: Stated, word: Token) -> bool:
     if not following or of.text.text[word.end : following[0].start].strip():
         return False
     low = following[0].low
-    return low in _OBJECT or (low not in FUNCTION_WORDS and not low.endswith("ly"))
+    return low in _OBJECT or (low not in FUNCTION_WORDS and not low.endswith(("ly", "ing")))
 
 
 def _before(of: Stated, word: Token) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from framing.comparison.differences.clause import Stated, counterpart
+from framing.comparison.differences.clause import Stated, close, counterpart
 from framing.comparison.differences.difference import Difference
 from framing.comparison.differences.verbs import is_verb
 from framing.comparison.stems import stem
@@ -15,6 +15,7 @@ _BRACKET = re.compile(r"\[[^\[\]\n]{1,80}\]")
 _STOP = re.compile(r"[.,;:!?()–—“”\"\n]|\s--?\s")
 _FAR = 30  # letters between neighbours that still belong together
 _PARTICLES = frozenset(("out", "up", "down", "off", "away", "back"))
+_NO_THING = frozenset(("that", "which", "who", "whom", "when", "percent", "million", "billion", "trillion"))
 _LONGEST = 2  # words that stand for each other
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
@@ -26,6 +27,7 @@ def wording_differences(one: Stated, other: Stated) -> list[Difference]:
     """Where two statements run alike and differ in a word or two, and words that mean the same in the same place."""
     if one.headline != other.headline:
         return []
+    alike = close(one, other)
     found: list[Difference | None] = []
     mine, theirs = _outside_brackets(one), _outside_brackets(other)
     matcher = SequenceMatcher(None, [t.key for t in mine], [t.key for t in theirs], autojunk=False)
@@ -34,12 +36,12 @@ def wording_differences(one: Stated, other: Stated) -> list[Difference]:
             for left, right in zip(mine[a:b], theirs[c:d], strict=True):
                 if left.kind == "word" and _another_word(one, left, other, right):
                     found.append(_replaced(one, (left, left), other, (right, right)))
-        elif what == "replace" and max(b - a, d - c) <= _LONGEST:
+        elif alike and what == "replace" and max(b - a, d - c) <= _LONGEST:
             runs = (mine[a], mine[b - 1]), (theirs[c], theirs[d - 1])
             held = (
                 _held(one, mine, (a, b)) and _held(other, theirs, (c, d)) and _same_frame(one, runs[0], other, runs[1])
             )
-            if held and _new(mine[a:b], other) and _new(theirs[c:d], one):
+            if held and _new(_stems(one, mine[a:b]), other) and _new(_stems(other, theirs[c:d]), one):
                 found.append(_replaced(one, runs[0], other, runs[1]))
     return [difference for difference in found if difference is not None]
 
@@ -72,9 +74,21 @@ def _same_frame(one: Stated, mine: _Run, other: Stated, theirs: _Run) -> bool:
     return any(a and b and a[0].low == b[0].low for a, b in (before, behind))
 
 
-def _new(terms: list[Term], other: Stated) -> bool:
-    """Whether terms are words that the other statement does not have anywhere in its sentence."""
-    return bool(terms) and all(term.kind == "word" and term.key not in other.whole.sentence for term in terms)
+def _stems(of: Stated, terms: list[Term]) -> list[tuple[Term, str]]:
+    return [(term, stem(of.text.text[term.start : term.end].lower())) for term in terms]
+
+
+def _new(terms: list[tuple[Term, str]], other: Stated) -> bool:
+    """Whether terms are words that the other statement does not have anywhere in its sentence.
+
+    A synonym of a word may stand there: where one text destroys twice, another may destroy and drive out.
+    """
+    return all(
+        term.kind == "word"
+        and (term.key.startswith("=") or term.key not in other.whole.sentence)
+        and low not in {stem(word.low) for word in other.words}
+        for term, low in terms
+    )
 
 
 def _another_word(one: Stated, left: Term, other: Stated, right: Term) -> bool:
@@ -107,6 +121,8 @@ def _replaced(one: Stated, mine: _Run, other: Stated, theirs: _Run) -> Differenc
         return None
     elif mine[0] is mine[1] and theirs[0] is theirs[1] and (judges(one, mine[0]) or judges(other, theirs[0])):
         kind = "epithet"
+    elif _clause_within(one, mine) or _clause_within(other, theirs) or _bend(mine_words[0]) != _bend(their_words[0]):
+        return None
     else:
         kind = "wording"
     if kind != "verb":
@@ -114,6 +130,16 @@ def _replaced(one: Stated, mine: _Run, other: Stated, theirs: _Run) -> Differenc
     if stem(mine_words[0]) == stem(their_words[0]):
         return None
     return Difference(kind, start, end, other.quote(theirs[0].start, _with_particle(other, theirs[1])))
+
+
+def _clause_within(of: Stated, run: _Run) -> bool:
+    """Whether a run is more than a thing: *standards that double*, or a measure such as *percent*."""
+    words = {word.low for word in of.words if run[0].start <= word.start < run[1].end}
+    return bool(words & _NO_THING)
+
+
+def _bend(word: str) -> bool:
+    return word.endswith(("ing", "ed"))
 
 
 def _with_particle(of: Stated, term: Term) -> int:
