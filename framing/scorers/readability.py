@@ -11,7 +11,7 @@ import re
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from framing.documents import WORD, Document, Voice, Zone
@@ -75,7 +75,7 @@ class Readability:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """What one voice says in one zone: a list of words for each of its sentences, and the text of each."""
 
@@ -83,10 +83,20 @@ class Passage:
     texts: tuple[str, ...]
     language: str
 
-    @property
-    def words(self) -> list[str]:
+    @cached_property
+    def words(self) -> tuple[str, ...]:
         """All words in order."""
-        return [word for sentence in self.sentences for word in sentence]
+        return tuple(word for sentence in self.sentences for word in sentence)
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The same in small letters."""
+        return tuple(map(str.lower, self.words))
+
+    @cached_property
+    def prose(self) -> str:
+        """The words as textstat is to see them: full stops inside words go, so that its sentences are these."""
+        return "\n".join(" ".join(sentence).replace(".", "") + "." for sentence in self.sentences)
 
 
 class Unmeasurable(Exception):  # noqa: N818 - it is an answer, not a fault
@@ -107,7 +117,7 @@ def find(document: Document) -> Sequence[Readability]:
             quoted = sum(s.words for s in parts if s.voice is Voice.QUOTED)
             span = Span(parts[0].span.start, parts[-1].span.end)
             found.append(Readability(span, "quotation-share", zone, parts[0].voice, round(quoted / total, 4)))
-    return sorted(found, key=lambda r: (r.span, r.label, r.voice))
+    return sorted(found, key=lambda r: (r.span.start, r.span.end, r.label, r.voice))
 
 
 def _passages(document: Document) -> Iterator[tuple[tuple[Zone, Voice], Span, Passage]]:
@@ -155,9 +165,7 @@ def _formula(name: str) -> Callable[[Passage], float]:
             raise Unmeasurable("no letters")
         if name == "smog" and len(passage.sentences) < FEWEST_SENTENCES_SMOG:
             raise Unmeasurable(f"{len(passage.sentences)} sentences; the formula wants {FEWEST_SENTENCES_SMOG} or more")
-        # Full stops inside words go, so that textstat's sentences are the document's.
-        prose = "\n".join(" ".join(word.replace(".", "") for word in sentence) + "." for sentence in passage.sentences)
-        return float(getattr(_textstat(), FORMULAS[name])(prose))
+        return float(getattr(_textstat(), FORMULAS[name])(passage.prose))
 
     return measure
 
@@ -192,7 +200,7 @@ def mattr(passage: Passage) -> float:
 
     The moving-average type-token ratio (Covington & McFall 2010), which does not fall with the length of a text.
     """
-    words = [word.lower() for word in passage.words]
+    words = passage.folded
     if len(words) < MATTR_WINDOW:
         raise Unmeasurable(f"{len(words)} words; the window holds {MATTR_WINDOW}")
     counts: dict[str, int] = {}
@@ -214,7 +222,7 @@ def mtld(passage: Passage) -> float:
 
     The measure of textual lexical diversity (McCarthy & Jarvis 2010).
     """
-    words = [word.lower() for word in passage.words]
+    words = passage.folded
     if len(words) < FEWEST_WORDS:
         raise Unmeasurable(f"{len(words)} words; the measure wants {FEWEST_WORDS} or more")
     return (_run_length(words) + _run_length(words[::-1])) / 2
