@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import importlib.util
 import json
 from pathlib import Path
@@ -16,6 +17,7 @@ from framing.tables import Analysis, tabulated
 
 GOLD = Path(__file__).parent / "gold"
 JUDGED = GOLD / "statements_basil.json"
+JUDGED_STORIES = GOLD / "stories_news.json"
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +83,32 @@ def test_articles_on_sixty_events_are_grouped_by_event(dates: bool, floor: float
     analysis, events = basil(shared, dates=dates)
 
     assert pair_f1(list(compare(analysis, "stories").frame["story"]), events) >= floor
+
+
+@pytest.mark.shared
+def test_articles_of_eight_years_are_grouped_by_event_and_not_by_subject(shared: Path) -> None:
+    """Of the pairs judged one by one, those that are still grouped among the judged articles and every fourth other."""
+    judged = json.loads(JUDGED_STORIES.read_text(encoding="utf-8"))["pairs"]
+    named = {identity for pair in judged for identity in (pair["a"], pair["b"])}
+    records, others = [], 0
+    with gzip.open(shared / "benchmarks" / "news" / "articles.jsonl.gz", "rt", encoding="utf-8") as file:
+        for line in file:
+            row = json.loads(line)
+            others += row["id"] not in named
+            if row["id"] in named or others % 4 == 0:
+                records.append(_record(row | {"sentences": [row["text"]], "event": None}, dates=True, stories=False))
+                records[-1]["outlet"] = row["outlet"]
+    frame = compare(tabulated(records), "stories").frame
+    story = dict(zip(frame["id"], frame["story"], strict=True))
+    verdicts: dict[str, list[str]] = {"before": [], "during": [], "fresh": []}
+    for pair in judged:
+        if story[pair["a"]] == story[pair["b"]]:
+            verdicts[pair["part"]].append(pair["verdict"])
+
+    assert len(verdicts["fresh"]) >= 92
+    assert verdicts["fresh"].count("other") / len(verdicts["fresh"]) <= 0.145
+    assert verdicts["before"].count("other") <= 13
+    assert len(verdicts["before"]) >= 75
 
 
 def test_the_sample_texts_are_three_stories(told_seeds: Reading) -> None:

@@ -109,9 +109,9 @@ def _fit(undated: Days, published: date) -> float:
 
 
 def _doubt(published: Sequence[date | None]) -> float:
-    """How much a missing date leaves open: the share of dated texts, times that of their pairs over a month apart."""
+    """How much a missing date leaves open: the share of all pairs of dated texts that are over a month apart."""
     days = sorted(day.toordinal() for day in published if day)
     if len(days) < 2:
         return 0.0
     near = sum(bisect_right(days, day + MONTH) - at - 1 for at, day in enumerate(days))
-    return len(days) / len(published) * (1.0 - near / (len(days) * (len(days) - 1) / 2))
+    return 1.0 - near / (len(days) * (len(days) - 1) / 2)

@@ -36,7 +36,7 @@ _BLOCK = 256  # texts compared with all others at a time
 _COMMON = 1000  # texts; a term in more of them (and in more than one in a hundred) finds no candidates
 _NEIGHBOURS = 60  # similar texts that are kept for each text, besides those that keep it
 _ALIKE = 0.5  # above this, texts copy each other; copies must not raise the bar for those who wrote their own
-_OWN = 0.7  # of the similarity of two texts of one outlet: its columns, its formulas and its house style are alike, too
+_OWN = 0.6  # of the similarity of two texts of one outlet: its columns, its formulas and its house style are alike, too
 _NEAR = 0.6  # a story is near a pair of texts when one of them is this fraction as similar to it as to the other
 
 

@@ -12,7 +12,7 @@ from telling import ELSEWHERE, NORTH, SOUTH, Told
 
 from framing.comparison import compare
 from framing.comparison.days import Days, agreement, days_of
-from framing.comparison.stories import joined, stories_of
+from framing.comparison.stories import joined, similarities, stories_of
 from framing.comparison.texts import texts_of
 from framing.tables import Analysis
 
@@ -121,6 +121,38 @@ def test_days_that_disagree_speak_against_one_event_and_silence_speaks_for_nothi
     assert agreement(third, dataclasses.replace(silent, published=date(2031, 10, 1))) < 1
     early, late = (dataclasses.replace(silent, published=date(2031, 5, day)) for day in (1, 28))
     assert agreement(early, late) < 0.7
+
+
+def test_articles_more_than_a_month_apart_never_meet_in_a_computed_story(told: Told) -> None:
+    early, late = (
+        (*text[:3], {**text[3], "date": date}) for text, date in ((NORTH, "2031-05-03"), (SOUTH, "2031-06-20"))
+    )
+
+    assert compare(told(early, late), "stories").frame["story"].nunique() == 2
+
+
+def test_a_third_text_without_a_date_does_not_bring_together_what_is_months_apart() -> None:
+    similar = {(0, 1): 0.4, (1, 2): 0.4}
+    published = [date(2031, 5, 3), None, date(2033, 5, 3)]
+
+    assert joined(similar, [None] * 3, published) == [0, 0, 1]
+
+
+def test_a_story_of_years_that_the_user_made_stays_and_takes_in_what_belongs_there() -> None:
+    similar = {(0, 2): 0.4, (1, 2): 0.4, (0, 3): 0.4, (1, 3): 0.4}
+    published = [date(2031, 5, 3), date(2033, 5, 3), date(2032, 1, 1), date(2035, 1, 1)]
+
+    assert joined(similar, ["the trial", "the trial", None, None], published) == [0, 0, 0, 1]
+
+
+def test_two_texts_of_one_outlet_must_be_more_alike_than_two_of_different_outlets(told: Told) -> None:
+    def similarity(outlets: tuple[str, str]) -> float:
+        texts = texts_of(
+            told(*((*text[:3], {"outlet": outlet}) for text, outlet in zip((NORTH, SOUTH), outlets, strict=True)))
+        )
+        return similarities(texts, [days_of(text) for text in texts])[0, 1]
+
+    assert similarity(("Courier", "Courier")) < similarity(("Courier", "Herald"))
 
 
 def test_no_texts_are_no_stories() -> None:
