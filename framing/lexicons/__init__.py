@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +61,7 @@ class Lexicons:
         Args:
             text: as read; the spans index it.
         """
-        return self._matcher.find(text)
+        return list(self._found(text))
 
     def style(self, name: str) -> Matcher:
         """The words of one list of style, found by themselves, whatever else lies in their place.
@@ -131,6 +131,11 @@ class Lexicons:
     @cached_property
     def _matcher(self) -> Matcher:
         return Matcher(self.entries)
+
+    @cached_property
+    def _found(self) -> Callable[[str], list[Match]]:
+        # The scorers ask for the names of one text in turn, so the last text's are kept.
+        return lru_cache(maxsize=1)(self._matcher.find)
 
     def __getstate__(self) -> dict[str, Any]:
         # An automaton does not travel between processes; each builds its own.

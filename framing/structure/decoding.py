@@ -160,7 +160,7 @@ def _uncued() -> Weights:
 
 def scores_of(evidence: Evidence, weights: Weights) -> NDArray[np.float64]:
     """The score of each state for each line, lines by states."""
-    columns = weights.features[folded(evidence.context)].sum(axis=1)
+    columns = weights.features.take(folded(evidence.context), axis=0).sum(axis=1)
     flat, lengths = _flat(evidence.features)
     columns += _summed(weights.features, folded(flat), lengths)
     flat, lengths = _flat(evidence.words)
@@ -185,7 +185,7 @@ def _summed(table: NDArray[np.float32], numbers: NDArray[np.int64], lengths: NDA
     filled = np.flatnonzero(lengths)
     if filled.size:
         starts = np.concatenate(([0], np.cumsum(lengths[filled])[:-1]))
-        out[filled] = np.add.reduceat(table[numbers], starts, axis=0)
+        out[filled] = np.add.reduceat(table.take(numbers, axis=0), starts, axis=0)
     return out
 
 
