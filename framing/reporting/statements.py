@@ -10,11 +10,8 @@ from dataclasses import dataclass
 from framing.reporting.evidence import Ledger
 from framing.reporting.marks import Mark, Passage, Run, runs
 from framing.reporting.texts import Record, Text, speaker_words
-from framing.reporting.titles import shared_terms
+from framing.reporting.titles import fact_title
 from framing.reporting.wording import VOICE_WORDS, plain, shortened
-
-_HEAD_TERMS = 4
-"""How many shared terms stand at the head of a row."""
 
 KINDS = {
     "name": "name",
@@ -167,7 +164,7 @@ def _fact(number: int, group: tuple[str, Sequence[Record]], telling: Telling, le
     return Fact(
         number,
         f"f{telling.number}-{number}",
-        _gist(rows, {text.id: text for text in telling.texts}),
+        fact_title(rows, {text.id: text for text in telling.texts}),
         tuple(map(kind_words, kinds)),
         cells,
     )
@@ -176,28 +173,6 @@ def _fact(number: int, group: tuple[str, Sequence[Record]], telling: Telling, le
 def kind_words(kind: str) -> str:
     """A kind of difference in words."""
     return KINDS.get(kind, plain(kind))
-
-
-def _gist(rows: Sequence[Record], texts: Mapping[str, Text]) -> str:
-    """What the statements share, as the comparison gives it; who says it and with what verb is no part of the fact."""
-    candidates = [_terms(row, texts[row["id"]]) for row in rows]
-    best = max(candidates, key=len, default=[])
-    # Names, numbers and terms of several words say more than a common word; the order stays that of the sentence.
-    telling = sorted(best, key=lambda term: (not _telling(term), best.index(term)))[:_HEAD_TERMS]
-    return " · ".join(term for term in best if term in telling)
-
-
-def _terms(row: Record, text: Text) -> list[str]:
-    shared = shared_terms(row)
-    giving = text.attribution_by_id.get(str(row.get("attribution") or ""))
-    spans = [span for key in ("source", "cue") for span in json.loads((giving or {}).get(key) or "[]")]
-    named = " ".join(text.text[start:end] for start, end in spans).casefold()
-    rest = [term for term in shared if term.casefold() not in named]
-    return list({term.casefold(): term for term in rest or shared}.values())
-
-
-def _telling(term: str) -> bool:
-    return " " in term or any(c.isupper() or c.isdigit() for c in term)
 
 
 def _cell(text: Text, rows: Sequence[Record], state: str, ledger: Ledger) -> Cell:

@@ -1,12 +1,14 @@
-"""What a story is called, in words that no single outlet chose."""
+"""What a story and a fact are called, in words that no single outlet chose."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from framing.comparison.terms import FUNCTION_WORDS, tokens
 from framing.reporting.texts import Record, Text
 from framing.reporting.wording import joined, shortened
 
@@ -14,6 +16,19 @@ _WORD = re.compile(r"\w[\w'’-]*")
 _TERMS = 4
 _STEM = 4
 """Letters by which two forms of a word are taken for one, enough for a heading."""
+
+
+_CHOSEN = frozenset(
+    {"name", "epithet", "qualifier", "verb", "wording", "scare-quote", "insertion", "number", "hedge", "detail"}
+)
+"""Differences in single words: what an outlet chose otherwise than another is no name for what both tell."""
+_BETWEEN = 4
+"""Little words that may stand between two shared ones without a gap."""
+_STOP = re.compile(r"[.;:!?()\[\]“”\"«»–—\n]|\s--?\s|['‘](?=\w)(?<!\w['‘])")
+_BESIDE = 3
+"""Words on either side that a lonely shared word is shown with."""
+_LONGEST = 84
+_Span = tuple[int, int]
 
 
 def title(told: Sequence[Record], texts: Sequence[Text]) -> str:
@@ -34,6 +49,66 @@ def title(told: Sequence[Record], texts: Sequence[Text]) -> str:
 def shared_terms(row: Record) -> list[str]:
     """The terms that a statement shares with the nearest one of another text, as the comparison lists them."""
     return [term for term in str(row.get("reason") or "").partition(": ")[2].split(", ") if term]
+
+
+def fact_title(told: Sequence[Record], texts: Mapping[str, Text]) -> str:
+    """What a fact is called: the words that its statements share, as one of them has them, with … for the rest.
+
+    Of all statements the one is taken whose shared words hang together best. Who says it and with what verb is no part
+    of the fact, and words that others chose otherwise are left out.
+
+    Args:
+        told: the fact's rows of the statements comparison.
+        texts: the texts by their ids.
+    """
+    body = [row for row in told if row.get("zone") != "headline"] or told
+    best = max((_runs(row, texts[row["id"]]) for row in body), key=_telling, default=[])
+    while len(best) > 1 and len(" … ".join(best)) > _LONGEST:
+        best.pop()
+    return shortened(" … ".join(best), _LONGEST) if best else " · ".join(shared_terms(told[0])[:_TERMS])
+
+
+def _telling(runs: Sequence[str]) -> tuple[float, int]:
+    """How well runs of words tell a fact: by their words, with a loss for each gap; of two alike, the shorter."""
+    words = sum(min(1.0, sum(w.lower() not in FUNCTION_WORDS for w in run.split()) / 2) + len(run) / 40 for run in runs)
+    return words - len(runs), -sum(map(len, runs))
+
+
+def _runs(row: Record, text: Text) -> list[str]:
+    """Runs of words that a statement shares with another text's, with the little words between them."""
+    start, end = int(row.get("part_start", row["start"])), int(row.get("part_end", row["end"]))
+    shared = {word.lower() for term in shared_terms(row) for word in term.split()}
+    shared |= {token.low for term in shared_terms(row) for token in tokens(term, 0, len(term))}
+    chosen = [(d["start"], d["end"]) for d in json.loads(row["differences"] or "[]") if d["kind"] in _CHOSEN]
+    giving = text.attribution_by_id.get(str(row.get("attribution") or ""))
+    chosen += [(a, b) for key in ("source", "cue") for a, b in json.loads((giving or {}).get(key) or "[]")]
+    found: list[tuple[int, int]] = []
+    little = 0
+    for token in tokens(text.text, start, end):
+        if any(a < token.end and token.start < b for a, b in chosen):
+            little = _BETWEEN + 1
+        elif token.low in shared:
+            gap = text.text[found[-1][1] : token.start] if found else ""
+            if found and little <= _BETWEEN and not _STOP.search(gap):
+                found[-1] = (found[-1][0], token.end)
+            else:
+                found.append((token.start, token.end))
+            little = 0
+        else:
+            little += 1 if token.low in FUNCTION_WORDS else _BETWEEN + 1
+    if len(found) == 1 and not any(char.isspace() for char in text.text[slice(*found[0])]):
+        found = [_widened(text.text, found[0], (start, end), chosen)]
+    return [" ".join(text.text[a:b].split()) for a, b in found]
+
+
+def _widened(text: str, word: tuple[int, int], limits: tuple[int, int], chosen: Sequence[tuple[int, int]]) -> _Span:
+    """A lonely word with a few of the words beside it, as far as no outlet chose them otherwise."""
+    lower = max([limits[0], *(b for _, b in chosen if b <= word[0])])
+    upper = min([limits[1], *(a for a, _ in chosen if a >= word[1])])
+    before, behind = tokens(text, lower, word[0])[-_BESIDE:], tokens(text, word[1], upper)[:_BESIDE]
+    start = next((t.start for t in before if not _STOP.search(text, t.start, word[0])), word[0])
+    end = next((t.end for t in behind[::-1] if not _STOP.search(text, word[1], t.end)), word[1])
+    return start, end
 
 
 def _shared(headlines: Sequence[str], terms: Counter[str]) -> str:

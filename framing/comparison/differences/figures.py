@@ -19,9 +19,9 @@ _HEDGES = (
 _RESERVE = {words: row for row, hedges in enumerate(_HEDGES) for words in hedges}
 _HEDGE = re.compile(rf"\b({'|'.join(sorted(_RESERVE, key=len, reverse=True))})\s*[$£€]?\s*$", re.IGNORECASE)
 _QUANTITY = re.compile(
-    r"\b(?:several|dozens of|scores of|hundreds of|thousands of|many|a few|a number of)\b", re.IGNORECASE
+    r"\b(?:several|dozens of|scores of|hundreds of|thousands of|(?<!how )many|a few|a number of)\b", re.IGNORECASE
 )
-_CLOCK = re.compile(r"\s?(?:a\.?m\.?|p\.?m\.?|o'clock)\b", re.IGNORECASE)
+_CLOCK = re.compile(r":\d|\s?(?:a\.?m\.?|p\.?m\.?|o'clock)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\s?(?:%|per ?cent\b|percentage points\b)", re.IGNORECASE)
 _DOZEN = re.compile(r"\b(?:half-)?dozen\b", re.IGNORECASE)
 _RATIO = re.compile(r"[\s\-‑]+(?:in|of|to)[\s\-‑]+(?:\d|one|two|three|four|five|ten)", re.IGNORECASE)

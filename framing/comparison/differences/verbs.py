@@ -116,7 +116,7 @@ def _acts_on_something(of: Stated, word: Token) -> bool:
     if not following or of.text.text[word.end : following[0].start].strip():
         return False
     low = following[0].low
-    return low in _OBJECT or (low not in FUNCTION_WORDS and not low.endswith(("ly", "ing")))
+    return low in _OBJECT or (low not in FUNCTION_WORDS and not low.endswith(("ly", "ing", "ed")))
 
 
 def _before(of: Stated, word: Token) -> str:
