@@ -127,7 +127,7 @@ def test_statements_of_the_sample_texts_are_aligned_as_by_hand(told_seeds: Readi
     figures = gold_scorer(shared).score_statements(gold, rows)
 
     assert figures["aligned_recall"] >= 0.81
-    assert figures["aligned_precision"] >= 0.90
+    assert figures["aligned_precision"] >= 0.99
 
 
 @pytest.mark.shared
@@ -140,7 +140,7 @@ def test_stories_and_statements_of_other_texts_hold_up(shared: Path) -> None:
     rows = compare(reading, "statements").frame.to_dict("records")
 
     assert pair_f1([stories[i] for i in stories], [wanted[i] for i in stories]) >= 0.94
-    assert scorer.score_statements(gold, rows)["aligned_recall"] >= 0.45
+    assert scorer.score_statements(gold, rows)["aligned_recall"] >= 0.56
     assert all(row["story"] == stories[row["id"]] for row in rows)
 
 
@@ -163,11 +163,11 @@ def test_pairs_that_are_proposed_state_the_same_fact(shared: Path) -> None:
                 verdicts[judged[pair][0]].append(judged[pair][1])
     every = verdicts["limits"] + verdicts["fresh"]
 
-    assert len(verdicts["fresh"]) >= 125
-    assert verdicts["fresh"].count("same") / len(verdicts["fresh"]) >= 0.87
-    assert len(every) >= 380
-    assert every.count("same") / len(every) >= 0.81
-    assert every.count("different") / len(every) <= 0.03
+    assert len(verdicts["fresh"]) >= 200
+    assert verdicts["fresh"].count("same") / len(verdicts["fresh"]) >= 0.89
+    assert len(every) >= 750
+    assert every.count("same") / len(every) >= 0.855
+    assert every.count("different") / len(every) <= 0.02
 
 
 def test_the_brief_of_the_sample_texts_tells_what_differs(told_seeds: Reading) -> None:

@@ -129,3 +129,54 @@ def test_a_page_without_full_stops_is_no_statement(told: Told) -> None:
     ).frame
 
     assert set(frame["zone"]) <= {"headline"}
+
+
+def told_as_one(analysis: Analysis, *beginnings: str) -> bool:
+    """Whether sentences with these beginnings, one of each text in order, are in one group."""
+    groups: dict[str, set[str]] = {}
+    for row in compare(analysis, "statements").frame.to_dict("records"):
+        sentence = analysis.text(row["id"])[row["start"] : row["end"]]
+        for beginning in beginnings:
+            if sentence.startswith(beginning):
+                groups.setdefault(beginning, set()).add(row["statement"])
+    return len(groups) == len(beginnings) and bool(set.intersection(*groups.values()))
+
+
+def test_a_third_text_is_found_by_what_two_tellings_have_in_common(told: Told) -> None:
+    body = [
+        "Customs agents seized 340 crates of smuggled cigarettes from a barge at Port Ellery on Tuesday.",
+        "The barge was towed away, and 340 crates of smuggled cigarettes were carried ashore by customs agents.",
+        "How the cargo of cigarettes had been smuggled past the pier so often, no one in the village could explain, "
+        "though the crates had been piled as high as the chapel and the agents lodge next door.",
+    ]
+    more = ["The lighthouse keeper has retired to the mainland.", "Herring prices are up in the autumn auctions."]
+    texts = [(f"text-{n}", "", [sentence, *more], {"story": "s"}) for n, sentence in enumerate(body)]
+
+    assert told_as_one(told(*texts[:2]), "Customs agents", "The barge")
+    assert told_as_one(told(*texts), "Customs agents", "The barge", "How the cargo")
+
+
+def test_texts_that_count_the_same_things_tell_the_same_fact(told: Told) -> None:
+    """The same two sentences with another figure share no more than their subject."""
+
+    def stories(figure: str) -> Analysis:
+        filler = ["The lighthouse keeper has retired.", "Herring is dear.", "A choir sang on the pier for an hour."]
+        one = ("one", "", ["Over 340 dockers were told to go home in the spring.", *filler], {"story": "s"})
+        other = ("other", "", [f"The port let {figure} dockers know that it could keep nobody on.", *filler[:1]])
+        return told(one, (*other, {"story": "s"}))
+
+    assert told_as_one(stories("340"), "Over 340", "The port")
+    assert not told_as_one(stories("12"), "Over 340", "The port")
+
+
+def test_of_a_long_name_the_words_are_compared_and_of_a_short_one_its_referent(told: Told) -> None:
+    names = {"names": {"Marsh Front": ("marsh-front", "neutral"), "Reedmen": ("marsh-front", "disapproving")}}
+    (text,) = texts_of(told(("a", "", ["The Marsh Front left.", "The Reedmen left."], names)))
+    keys = [
+        {term.key for clause in clauses_of(0, text, sentence, Wording()) for term in clause.terms}
+        for sentence in text.sentences
+    ]
+
+    assert "marsh" in keys[0]
+    assert "@marsh-front" not in keys[0]
+    assert "@marsh-front" in keys[1]

@@ -25,7 +25,7 @@ _CHANCE, _CROWD = 0.09, 20.0  # the more clauses two texts have, the likelier tw
 _CAPTION = 0.8
 _BESIDE = 0.6  # how much of the score of the sentences beside two sentences supports them
 _BETTER = 0.3  # how steeply a pair falls where one of the two has a better partner; 0 would not mind
-_NEGATED = 0.04  # what a pair loses when only one of the two is negated
+_NEGATED = 0.06  # what a pair loses when only one of the two is negated
 
 
 @dataclass(frozen=True)
