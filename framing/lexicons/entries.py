@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import repeat
 from typing import NamedTuple
 
 
@@ -68,8 +67,7 @@ class Source:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What must and must not stand around a name for it to count; the patterns ignore case.
 
     Args:
@@ -129,11 +127,10 @@ class Name(NamedTuple):
     line: int
     fields: tuple[tuple[str, str], ...] = ()
 
-    def renamed(self, forms: Sequence[str], rules: Iterable[str]) -> Iterable[Name]:
-        """Other forms of a group that shares all else but the rule."""
-        # Column by column, because a list of style makes thousands: form, label, also, …, rule, ….
-        columns = (forms, forms, repeat(()), *map(repeat, self[3:6]), rules, *map(repeat, self[7:]))
-        return map(Name._make, zip(*columns, strict=False))
+    def renamed(self, forms: Iterable[str]) -> list[Name]:
+        """Other forms of a group that shares all else."""
+        rest = self[3:]  # by place, because a list of style makes thousands: form, label, also, …
+        return [Name._make((form, form, (), *rest)) for form in forms]
 
     @property
     def spellings(self) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -161,28 +160,29 @@ class _Reading:
         given = {**self.inherited, **values}
         rule, context = given["match"], FREE
         if not CONTEXT.keys().isdisjoint(given):
-            context = Context(*(tuple(given.get(key, ())) for key in CONTEXT))
+            context = Context(*[tuple(given.get(key, ())) for key in CONTEXT])
+        # In the order of its fields; by keyword it takes half as long again.
         first = Name(
-            form=forms[0],
-            label=given.get("label", forms[0]),
-            also=tuple(given["also"]),
-            stance=given["stance"],
-            strategy=given["strategy"],
-            weight=float(given["weight"]),
-            rule=rule or _usual_rule(forms[0]),
-            pos=given["pos"],
-            context=context,
-            why=given["why"],
-            sources=tuple(given["sources"]),
-            examples=tuple(values["examples"]),
-            counterexamples=tuple(given["counterexamples"]),
-            line=table.line,
-            fields=tuple((key, given[key]) for key in REPORTING if key in given) if "verb_class" in given else (),
+            forms[0],
+            given.get("label", forms[0]),
+            tuple(given["also"]),
+            given["stance"],
+            given["strategy"],
+            float(given["weight"]),
+            rule or _usual_rule(forms[0]),
+            given["pos"],
+            context,
+            given["why"],
+            tuple(given["sources"]),
+            tuple(values["examples"]),
+            tuple(given["counterexamples"]),
+            table.line,
+            tuple((key, given[key]) for key in REPORTING if key in given) if "verb_class" in given else (),
         )
-        others = forms[1:]
-        if not others:
+        if len(forms) == 1:
             return [first]
-        return [first, *first.renamed(others, repeat(rule) if rule else map(_usual_rule, others))]
+        names = [first, *first.renamed(forms[1:])]
+        return names if rule else [name._replace(rule=_usual_rule(name.form)) for name in names]
 
     def _check_spellings(self, table: Table) -> None:
         if self.is_well_spelled:
