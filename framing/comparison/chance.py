@@ -13,7 +13,9 @@ from framing.comparison.reading import ALL
 from framing.comparison.statistics import MINIMUM_TEXTS, benjamini_hochberg
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
+    from numpy.typing import NDArray
 
     from framing.comparison.reading import Reading
 
@@ -112,13 +114,25 @@ class Chances:
 
     def added_to(self, frame: pd.DataFrame) -> pd.DataFrame:
         """A table with the p of each row, and the p adjusted for the number of tests; empty where there was none."""
+        return frame.assign(**{self.name: self.found, f"{self.name}_adjusted": self.adjusted})
+
+    @cached_property
+    def found(self) -> NDArray[np.float64]:
+        """The p values, with NaN where there was no test."""
         import numpy as np
 
-        found = np.asarray([math.nan if p is None else p for p in self.p_values], dtype=float)
-        tested = ~np.isnan(found)
-        adjusted = found.copy()
-        adjusted[tested] = benjamini_hochberg([*found[tested].tolist(), *[1.0] * self.unlisted])[: int(tested.sum())]
-        return frame.assign(**{self.name: found, f"{self.name}_adjusted": adjusted})
+        return np.asarray([math.nan if p is None else p for p in self.p_values], dtype=float)
+
+    @cached_property
+    def adjusted(self) -> NDArray[np.float64]:
+        """The p values adjusted for the number of tests."""
+        import numpy as np
+
+        tested = ~np.isnan(self.found)
+        adjusted = self.found.copy()
+        p_values = [*self.found[tested].tolist(), *[1.0] * self.unlisted]
+        adjusted[tested] = benjamini_hochberg(p_values)[: int(tested.sum())]
+        return adjusted
 
     def notes(self) -> list[str]:
         """What they mean, how many tests there were, and why there is none where there is none."""

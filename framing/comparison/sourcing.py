@@ -6,12 +6,18 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from framing.comparison.chance import REFERENCE as PERMUTED
+from framing.comparison.chance import Articles, Chances
 from framing.comparison.reading import Reading
 from framing.comparison.result import Comparison, comparison, table
 from framing.comparison.statistics import TOO_FEW, Resampling, shannon
 from framing.comparison.texts import Said, Text
 from framing.documents import WORD
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 COLUMNS = (
     *("story", "outlet", "speaker", "source_type", "named", "n", "words", "verbs"),
@@ -20,10 +26,11 @@ COLUMNS = (
 SUMMARY = (
     *("story", "outlet", "attributions", "speakers", "shannon", "top_share", "official_share", "official_low"),
     *("official_high", "anonymous_share", "anonymous_low", "anonymous_high", "texts"),
+    *("official_p", "official_p_adjusted", "anonymous_p", "anonymous_p_adjusted"),
 )
 REFERENCE = (
     "Sources counted by attribution and by words given to them; diversity as Shannon's entropy in bits and as the "
-    "share of the most heard source; official share: those of officials and institutions."
+    f"share of the most heard source; official share: those of officials and institutions. {PERMUTED}"
 )
 NOBODY = "(no source named)"
 """The speaker of an attribution without a source, such as a passive one."""
@@ -55,16 +62,13 @@ def compare_sourcing(reading: Reading) -> Comparison:
         A row an outlet and speaker: ``n`` attributions, ``words`` of their content, ``quoted`` words of it between
         quotation marks, ``verbs`` (JSON text, verb to count), ``share`` of the outlet's attributed words, and how
         often the speaker stands in the headline, in the lead and last. ``extra["summary"]`` has a row an outlet with
-        diversity, official and anonymous share.
+        diversity, official and anonymous share, and how probable by chance it is that these shares are so far from
+        those of the others who tell the same stories (``official_p`` and so on).
     """
     heard = {text.id: _heard(text, reading.zones) for text in reading.texts}
     rows: list[dict[str, object]] = []
-    summary: list[dict[str, object]] = []
     for story, outlet, texts in reading.groups():
-        all_of_them = [each for text in texts for each in heard[text.id]]
-        rows += _rows(story, outlet, all_of_them)
-        if all_of_them:
-            summary.append(_summary(reading, (story, outlet, texts), heard))
+        rows += _rows(story, outlet, [each for text in texts for each in heard[text.id]])
     places: list[dict[str, object]] = [
         {
             "story": reading.story_of[h.text.id],
@@ -83,16 +87,17 @@ def compare_sourcing(reading: Reading) -> Comparison:
         for h in heard[text.id]
     ]
     columns = ("story", "outlet", "speaker", "source_type", "verb", "verb_class", *_PLACE)
+    summary, chances = _summaries(reading, heard)
     notes = []
     if not rows:
         notes.append("No attribution was found in the zones looked at.")
-    elif any(row["official_low"] is None for row in summary):
+    elif summary["official_low"].isna().any():
         notes.append(f"Shares have no interval where low and high are empty: {TOO_FEW}.")
+    notes += chances.notes()
     if reading.voice is not None:
         notes.append("Sources are counted whatever the voice; the voice asked for makes no difference here.")
     frames = (table(rows, COLUMNS), table(places, columns))
-    extra = {"summary": table(summary, SUMMARY)}
-    return comparison(reading, "sourcing", frames, (REFERENCE, tuple(notes)), extra=extra)
+    return comparison(reading, "sourcing", frames, (REFERENCE, tuple(notes)), extra={"summary": summary})
 
 
 def _heard(text: Text, zones: frozenset[str]) -> list[_Heard]:
@@ -172,6 +177,27 @@ def _cue(heard: _Heard) -> str:
     return " ".join(heard.text.text[cue[0][0] : cue[-1][1]].lower().split()) if cue else "(none)"
 
 
+def _summaries(reading: Reading, heard: dict[str, list[_Heard]]) -> tuple[pd.DataFrame, Chances]:
+    """A row an outlet that lets anybody speak; the p values of its official and its anonymous share take turns."""
+    articles = Articles.of(reading)
+    rows: list[dict[str, object]] = []
+    p_values: list[float | None] = []
+    for story, outlet, texts in reading.groups():
+        if any(heard[text.id] for text in texts):
+            rows.append(_summary(reading, (story, outlet, texts), heard))
+            test = articles.test(story, outlet)
+            amounts = [[_of(heard[identity], types) for identity in test.ids] for types in (OFFICIAL, UNNAMED)]
+            p_values += test.p_values(amounts, [len(heard[identity]) for identity in test.ids])
+    chances = Chances(p_values, articles)
+    tested = {
+        "official_p": chances.found[::2],
+        "official_p_adjusted": chances.adjusted[::2],
+        "anonymous_p": chances.found[1::2],
+        "anonymous_p_adjusted": chances.adjusted[1::2],
+    }
+    return table(rows, SUMMARY).assign(**tested), chances
+
+
 def _summary(reading: Reading, group: tuple[str, str, list[Text]], heard: dict[str, list[_Heard]]) -> dict[str, object]:
     story, outlet, texts = group
     everyone = [h for text in texts for h in heard[text.id]]
@@ -185,9 +211,14 @@ def _summary(reading: Reading, group: tuple[str, str, list[Text]], heard: dict[s
     row |= {"shannon": shannon(list(amounts.values()))}
     row |= {"top_share": max(amounts.values()) / sum(amounts.values()) if amounts else None}
     for name, types in (("official", OFFICIAL), ("anonymous", UNNAMED)):
-        each = [sum(h.said.source_type in types for h in heard[text.id]) for text in texts]
+        each = [_of(heard[text.id], types) for text in texts]
         between = resampling.interval(each, counts)
         row |= {f"{name}_share": sum(each) / len(everyone)}
         row |= {f"{name}_low": between and between[0], f"{name}_high": between and between[1]}
     row["texts"] = len(texts)
     return row
+
+
+def _of(heard: Sequence[_Heard], types: frozenset[str]) -> int:
+    """How many attributions are to sources of these types."""
+    return sum(each.said.source_type in types for each in heard)

@@ -112,6 +112,24 @@ def test_a_row_that_is_not_tested_is_empty_and_the_notes_say_why(what: str, name
     assert "9 articles are of stories that several outlets tell, and there are 9 different deals at most" in note
 
 
+def test_shares_of_sources_are_tested_over_all_attributions_of_an_article(told: Told) -> None:
+    def text(number: int) -> tuple[Any, ...]:
+        official = number % 2 == 0 or number % 7 == 0
+        body = [f"The board said ship {number} sank.", f"A docker said ship {number} had been old."]
+        kind = "institution" if official else "citizen"
+        said = [("The board", "said", f"ship {number} sank", kind)]
+        said.append(("A docker", "said", f"ship {number} had been old", "citizen"))
+        return f"text-{number:02}", "", body, {"outlet": OUTLETS[number % 2], "story": "the north", "said": said}
+
+    answer = compare(told(*(text(n) for n in range(24))), "sourcing")
+    summary = answer.extra["summary"].set_index("outlet")
+
+    assert summary["official_p"].max() < 0.001
+    assert summary.loc["Courier", "official_p"] == summary.loc["Gazette", "official_p"]
+    assert summary["anonymous_p"].isna().all()  # nobody has unnamed sources: nothing could differ
+    assert "corrected for 2 tests" in " ".join(answer.notes)
+
+
 def test_stories_that_one_outlet_alone_tells_are_not_held_against_others(told: Told) -> None:
     alone = told(*(article(n, OUTLETS[n % 2], f"the quay of {OUTLETS[n % 2]}") for n in range(30)))
 
