@@ -143,11 +143,12 @@ def told_as_one(analysis: Analysis, *beginnings: str) -> bool:
 
 
 def test_a_third_text_is_found_by_what_two_tellings_have_in_common(told: Told) -> None:
+    puzzle = "How the cargo of cigarettes had been smuggled past the pier, no one in the village could explain, though "
+    puzzle += "the crates had been piled as high as the chapel and the agents lodge next door."
     body = [
         "Customs agents seized 340 crates of smuggled cigarettes from a barge at Port Ellery on Tuesday.",
         "The barge was towed away, and 340 crates of smuggled cigarettes were carried ashore by customs agents.",
-        "How the cargo of cigarettes had been smuggled past the pier, no one in the village could explain: "
-        + "the crates had been piled as high as the chapel, and the agents lodge next door.",
+        puzzle,
     ]
     more = ["The lighthouse keeper has retired to the mainland.", "Herring prices are up in the autumn auctions."]
     texts = [(f"text-{n}", "", [sentence, *more], {"story": "s"}) for n, sentence in enumerate(body)]
