@@ -90,7 +90,9 @@ def _of_two(one: Stated, mine: Said, other: Stated, theirs: Said) -> list[Differ
         and not _one_source(*names)
         and not _one_source(*own)
     )
-    if _handed_on(one, mine, other) and _handed_on(other, theirs, one):
+    # The same words between quotation marks are one speaker's, whatever he is called.
+    quoted = mine.kind == theirs.kind == AttributionKind.DIRECT
+    if not quoted and _handed_on(one, mine, other) and _handed_on(other, theirs, one):
         if _without_name(one.text, mine) and theirs.named and theirs.source_type not in _UNNAMED and _proper(names[1]):
             found.append(Difference("attribution", start, end, names[1], "source without a name"))
         elif another:
@@ -138,7 +140,10 @@ def _misread(text: Text, said: Said) -> bool:
 
 
 def _repeats(of: Stated, said: Said, quoted: Stated) -> bool:
-    """Whether a statement is nothing but what another text quotes: there are signs that are no quotation marks."""
+    """Whether a statement is nothing but what another text quotes, or what nobody but its speaker could say."""
+    inside = " ".join(quoted.text.text[a:b] for a, b in said.content).lower().split()
+    if said.kind == AttributionKind.DIRECT and _SPEAKING & set(inside):
+        return True
     return said.kind == AttributionKind.DIRECT and len(of.keys & _inside(quoted, said)) >= _ALL * len(of.keys)
 
 

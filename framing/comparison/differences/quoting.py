@@ -37,7 +37,7 @@ def in_quotation(of: Stated, start: int, end: int) -> bool:
     last = text.find("\n", end, end + _FAR)
     before, after = text[first:start], text[end : last if last >= 0 else end + _FAR]
     opened = len(_OPENS.findall(before)) > len(_CLOSES.findall(before))
-    if opened and _CLOSES.search(after):
+    if opened and _CLOSES.search(text[end - 1 : end] + after):
         return True
     # A quotation over several paragraphs opens each of them and closes the last.
     if text.rfind("“", max(0, start - _FAR), start) > text.rfind("”", max(0, start - _FAR), start):
