@@ -8,7 +8,12 @@ import pytest
 from telling import NORTH, SOUTH, Told, loaded
 
 from framing.comparison import compare
+from framing.comparison.background import Background
 from framing.comparison.statements.clauses import clauses_of
+from framing.comparison.statements.groups import gathered
+from framing.comparison.statements.scoring import similarities
+from framing.comparison.statements.weighing import weigh
+from framing.comparison.statements.widening import widened
 from framing.comparison.terms import Wording
 from framing.comparison.texts import Sentence, texts_of
 from framing.tables import Analysis
@@ -143,18 +148,30 @@ def told_as_one(analysis: Analysis, *beginnings: str) -> bool:
 
 
 def test_a_third_text_is_found_by_what_two_tellings_have_in_common(told: Told) -> None:
-    puzzle = "How the cargo of cigarettes had been smuggled past the pier, no one in the village could explain, though "
-    puzzle += "the crates had been piled as high as the chapel and the agents lodge next door."
-    body = [
-        "Customs agents seized 340 crates of smuggled cigarettes from a barge at Port Ellery on Tuesday.",
-        "The barge was towed away, and 340 crates of smuggled cigarettes were carried ashore by customs agents.",
-        puzzle,
-    ]
-    more = ["The lighthouse keeper has retired to the mainland.", "Herring prices are up in the autumn auctions."]
-    texts = [(f"text-{n}", "", [sentence, *more], {"story": "s"}) for n, sentence in enumerate(body)]
+    first = (
+        "Customs agents found smuggled cigarettes under the herring on a barge at Port Ellery, and the skipper was led "
+        "off in handcuffs past his weeping crew."
+    )
+    second = (
+        "Under the herring of a barge, customs agents came upon smuggled cigarettes by the ton, which the ministry "
+        "will burn in the kiln of a brickworks."
+    )
+    third = (
+        "That a barge could bring cigarettes upriver for a whole winter, below layers of herring and past two bridges, "
+        "a toll house and the school, astonished the village council more than anyone."
+    )
+    choirs = [[f"The choir of parish {n}{i} sang for {n + i} hours." for i in range(25)] for n in range(3)]
+    bodies = [[sentence, *choir] for sentence, choir in zip((first, second, third), choirs, strict=True)]
+    analysis = told(*((f"text-{n}", "", body, {"story": "s"}) for n, body in enumerate(bodies)))
 
-    assert told_as_one(told(*texts[:2]), "Customs agents", "The barge")
-    assert told_as_one(told(*texts), "Customs agents", "The barge", "How the cargo")
+    texts, wording = texts_of(analysis), Wording()
+    clauses = [c for n, text in enumerate(texts) for s in text.sentences for c in clauses_of(n, text, s, wording)]
+    weights = weigh(clauses, Background())
+    paired = gathered(clauses, similarities(clauses, weights))
+
+    assert {clauses[member].text for group in paired for member in group} == {0, 1}
+    assert {clauses[member].text for group in widened(clauses, paired, weights) for member in group} == {0, 1, 2}
+    assert told_as_one(analysis, "Customs agents", "Under the herring", "That a barge")
 
 
 def test_texts_that_count_the_same_things_tell_the_same_fact(told: Told) -> None:
