@@ -160,7 +160,7 @@ def test_a_third_text_is_found_by_what_two_tellings_have_in_common(told: Told) -
         "That a barge could bring cigarettes upriver for a whole winter, below layers of herring and past two bridges, "
         "a toll house and the school, astonished the village council more than anyone."
     )
-    choirs = [[f"The choir of parish {n}{i} sang for {n + i} hours." for i in range(25)] for n in range(3)]
+    choirs = [[f"The choir of parish {n}{i} sang for {100 * n + i} hours." for i in range(25)] for n in range(3)]
     bodies = [[sentence, *choir] for sentence, choir in zip((first, second, third), choirs, strict=True)]
     analysis = told(*((f"text-{n}", "", body, {"story": "s"}) for n, body in enumerate(bodies)))
 
