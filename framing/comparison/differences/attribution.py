@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from framing.comparison.differences.clause import Stated, close
 from framing.comparison.differences.difference import Difference
 from framing.comparison.differences.quoting import quotes_a_statement, voices_within
@@ -55,6 +57,8 @@ _FINITE = frozenset(
 """Verbs that no source has in it."""
 _SHORT = 4  # words; shorter contents are things rather than statements
 _PASSIVE = frozenset(("is", "are", "was", "were", "been"))
+_NATION = re.compile(r"(?:[^aeiou]i|ian|ese|[^aeiou]ish)$")
+"""Endings of words for what belongs to a country."""
 _ROOT = 4  # letters by which two spellings of a name are one
 _VERB = 3  # words that a cue has at most to be a verb of saying
 
@@ -202,6 +206,10 @@ def _one_source(mine: str, theirs: str) -> bool:
     other = {wording.key(w) for w in _words(theirs)}
     names_one = {wording.key(w) for w in _words(mine) if w not in _TITLES}
     names_other = {wording.key(w) for w in _words(theirs) if w not in _TITLES}
+    # Two institutions of one country are two.
+    nations = {wording.key(w) for w in _words(mine) if w in _words(theirs) and _NATION.search(w)}
+    if nations and names_one & names_other == nations and names_one != names_other:
+        return False
     if names_one & names_other or {w[:_ROOT] for w in names_one} & {w[:_ROOT] for w in names_other}:
         # A country or an institution in common does not make two named people one.
         people = _named_people(mine), _named_people(theirs)
