@@ -97,7 +97,7 @@ def judged(text: str, mentions: Sequence[Actor]) -> NDArray[np.float64]:
         begin = np.searchsorted(found.row, np.arange(len(found.sums)))
         number = np.diff(begin, append=len(found.row))[:, None]
         # No target is without words of its own, such as what it is called by.
-        total = np.add.reduceat(words.take(found.hashed, axis=0), begin, axis=0)
+        total = np.add.reduceat(words.take(found.hashed, axis=0), begin, axis=0, dtype=np.float64)
         scores[start : start + AT_ONCE] += total / np.sqrt(number) + found.sums @ sums
     scores /= temperature
     raised = np.exp(scores - scores.max(axis=1, keepdims=True)) if len(mentions) else scores
@@ -106,9 +106,10 @@ def judged(text: str, mentions: Sequence[Actor]) -> NDArray[np.float64]:
 
 
 @cache
-def _weights() -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64], float]:
+def _weights() -> tuple[NDArray[np.float32], NDArray[np.float64], NDArray[np.float64], float]:
     model = load("target_sentiment", "target-sentiment")
-    words = model.array("words", (3, SIZE)).T.astype(np.float64)
+    # They are stored in half precision, and looked up all over the table: the smaller it is the faster.
+    words = model.array("words", (3, SIZE)).T.astype(np.float32)
     sums = model.array("sums", (3, len(DENSE))).T.astype(np.float64)
     return (
         np.ascontiguousarray(words),
