@@ -22,6 +22,11 @@ _CHOSEN = frozenset(
     {"name", "epithet", "qualifier", "verb", "wording", "scare-quote", "insertion", "number", "hedge", "detail"}
 )
 """Differences in single words: what an outlet chose otherwise than another is no name for what both tell."""
+_MORE = frozenset({"wording", "hedge"})
+_DANGLING = frozenset(
+    ("in", "on", "at", "of", "to", "for", "with", "by", "from", "the", "a", "an", "and", "or", "that")
+)
+_END = re.compile(r"[\s,…]*…$")
 _BETWEEN = 4
 """Little words that may stand between two shared ones without a gap."""
 _STOP = re.compile(r"[.;:!?()\[\]“”\"«»–—\n]|\s--?\s|['‘](?=\w)(?<!\w['‘])")
@@ -63,9 +68,9 @@ def fact_title(told: Sequence[Record], texts: Mapping[str, Text]) -> str:
     """
     body = [row for row in told if row.get("zone") != "headline"] or told
     best = max((_runs(row, texts[row["id"]]) for row in body), key=_telling, default=[])
-    while len(best) > 1 and len(" … ".join(best)) > _LONGEST:
-        best.pop()
-    return shortened(" … ".join(best), _LONGEST) if best else " · ".join(shared_terms(told[0])[:_TERMS])
+    if not best:
+        return " · ".join(shared_terms(told[0])[:_TERMS])
+    return _END.sub(" …", shortened(" … ".join(best), _LONGEST))
 
 
 def _telling(runs: Sequence[str]) -> tuple[float, int]:
@@ -79,7 +84,12 @@ def _runs(row: Record, text: Text) -> list[str]:
     start, end = int(row.get("part_start", row["start"])), int(row.get("part_end", row["end"]))
     shared = {word.lower() for term in shared_terms(row) for word in term.split()}
     shared |= {token.low for term in shared_terms(row) for token in tokens(term, 0, len(term))}
-    chosen = [(d["start"], d["end"]) for d in json.loads(row["differences"] or "[]") if d["kind"] in _CHOSEN]
+    words = text.text
+    chosen = [
+        (d["start"], d["end"])
+        for d in json.loads(row["differences"] or "[]")
+        if d["kind"] in _CHOSEN and not _plainer(words[d["start"] : d["end"]], d)
+    ]
     giving = text.attribution_by_id.get(str(row.get("attribution") or ""))
     chosen += [(a, b) for key in ("source", "cue") for a, b in json.loads((giving or {}).get(key) or "[]")]
     found: list[tuple[int, int]] = []
@@ -101,13 +111,22 @@ def _runs(row: Record, text: Text) -> list[str]:
     return [" ".join(text.text[a:b].split()) for a, b in found]
 
 
+def _plainer(words: str, difference: Record) -> bool:
+    """Whether words are what all others say, too, with more: *five* of *at least five*, *strikes* of *airstrikes*."""
+    others = [said for said in str(difference.get("said") or "").lower().split(" / ") if said]
+    return difference["kind"] in _MORE and bool(others) and all(words.lower() in said for said in others)
+
+
 def _widened(text: str, word: tuple[int, int], limits: tuple[int, int], chosen: Sequence[tuple[int, int]]) -> _Span:
     """A lonely word with a few of the words beside it, as far as no outlet chose them otherwise."""
     lower = max([limits[0], *(b for _, b in chosen if b <= word[0])])
     upper = min([limits[1], *(a for a, _ in chosen if a >= word[1])])
     before, behind = tokens(text, lower, word[0])[-_BESIDE:], tokens(text, word[1], upper)[:_BESIDE]
     start = next((t.start for t in before if not _STOP.search(text, t.start, word[0])), word[0])
-    end = next((t.end for t in behind[::-1] if not _STOP.search(text, word[1], t.end)), word[1])
+    behind = [t for t in behind if not _STOP.search(text, word[1], t.end)]
+    while behind and behind[-1].low in _DANGLING:
+        behind.pop()
+    end = behind[-1].end if behind else word[1]
     return start, end
 
 

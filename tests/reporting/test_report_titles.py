@@ -50,7 +50,15 @@ def test_the_statement_whose_shared_words_hang_together_best_gives_the_title() -
 
 
 def test_a_lonely_word_brings_the_words_beside_it() -> None:
-    assert titled(row("Two grey trawlers were used in the search.", "trawlers")) == "Two grey trawlers were used in"
+    assert titled(row("Two grey trawlers were used in the search.", "trawlers")) == "Two grey trawlers were used"
+
+
+def test_the_plainer_of_two_words_may_stand_in_a_title() -> None:
+    one = row("Divers found 14 sailors in Eastvale.", "found, 14, sailors, Eastvale", {"14": "hedge"})
+    marks = json.loads(one["differences"])
+    one["differences"] = json.dumps([marks[0] | {"said": "at least 14"}])
+
+    assert titled(one) == "found 14 sailors in Eastvale"
 
 
 def test_a_long_title_loses_its_last_runs_and_ends_in_one_gap_at_most() -> None:
