@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from framing.comparison.name_forms import one_name
 from framing.comparison.result import Comparison
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def _scare_quotes(comparisons: Mapping[str, Comparison]) -> Iterator[Remark]:
         for row in rows:
             for d in _kinds(row, "scare-quote"):
                 marked = d.get("note") == "in quotation marks"
-                word = _words(comparisons, row, d["start"], d["end"]).strip("“”\"'‘’ ").lower()
+                word = _words(comparisons, row, d["start"], d["end"]).strip("“”\"'‘’ ,.").lower()
                 (with_marks if marked else without).setdefault(word, []).append((row, d))
         for word, marked_rows in with_marks.items():
             if word not in without or (rows[0]["story"], word) in seen:
@@ -153,7 +154,9 @@ def _naming(comparisons: Mapping[str, Comparison]) -> Iterator[Remark]:
     found = []
     for (story, referent), part in names.frame[names.frame["N"] > 0].groupby(["story", "referent"], sort=False):
         favourites = _favourites(part)
-        if len({str(row["name"]) for row in favourites}) < 2:
+        names_used = list(dict.fromkeys(str(row["name"]) for row in favourites))
+        # A title or a first name more is a house's style.
+        if all(one_name(names_used[0], name) for name in names_used):
             continue
         by_name: dict[str, list[dict[str, Any]]] = {}
         for row in favourites:

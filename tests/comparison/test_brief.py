@@ -38,6 +38,21 @@ def test_quotation_marks_and_names_are_told_with_their_outlets(ferry: Analysis) 
     assert "At least 14" in told_of["number"] or "at least 14" in told_of["number"]
 
 
+def test_a_title_more_is_no_other_name(told: Told) -> None:
+    sentences = ["{} left Eastvale at dawn with the garrison.", "{} had held the Eastvale fort for nine weeks."]
+
+    def text(identity: str, name: str) -> tuple[str, str, list[str], dict[str, object]]:
+        more = {"outlet": identity, "story": "s", "names": {name: ("orlov", "neutral")}}
+        return identity, "", [sentence.format(name) for sentence in sentences], more
+
+    def kinds(*names: str) -> set[str]:
+        texts = (text(identity, name) for identity, name in zip("ab", names, strict=True))
+        return {remark.kind for remark in brief(compare_all(told(*texts)))}
+
+    assert "naming" in kinds("Orlov", "Bandits")
+    assert "naming" not in kinds("Orlov", "Marshal Orlov")
+
+
 def test_nothing_found_is_nothing_said(told: Told) -> None:
     assert brief(compare_all(told(ELSEWHERE))) == ()
     assert brief({}) == ()

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from framing.comparison.differences.clause import Stated, close
 from framing.comparison.differences.difference import Difference
-from framing.comparison.differences.naming import OF_RANK
 from framing.comparison.differences.verbs import is_verb
+from framing.comparison.name_forms import OF_RANK
 from framing.comparison.stems import stem
 from framing.comparison.terms import FUNCTION_WORDS, Term
 

@@ -5,18 +5,9 @@ from __future__ import annotations
 from framing.comparison.differences.clause import Stated, close
 from framing.comparison.differences.difference import Difference
 from framing.comparison.differences.verbs import is_verb
-from framing.comparison.stems import stem
-from framing.comparison.terms import tokens
+from framing.comparison.name_forms import one_name
 
-_RANKS = """
-mr mrs ms dr sir president prime minister premier sen senator rep representative congressman congresswoman gov governor
-secretary attorney general justice judge chief nominee candidate chairman speaker director king queen prince
-gen col crown lt officer officers official officials force forces party group then former ex vice
-deputy state u.s the a an of
-"""
 _BESIDE = 2  # terms before and behind a name that tell its place
-OF_RANK = frozenset(stem(word) for word in _RANKS.split())
-"""Words that make a name longer without making it another one: a house's style, not a choice of name."""
 
 
 def name_differences(one: Stated, other: Stated) -> list[Difference]:
@@ -31,7 +22,7 @@ def name_differences(one: Stated, other: Stated) -> list[Difference]:
         if one.start <= start and end <= one.end and referent in theirs and not _told(one, start, end):
             mine = one.quote(start, end)
             its = theirs[referent]
-            if any(_one_name(mine, other.quote(*place)) for place in its):
+            if any(one_name(mine, other.quote(*place)) for place in its):
                 continue
             rival = [place for place in its if _in_one_place(one, (start, end), other, place)]
             if rival:
@@ -59,25 +50,3 @@ def _beside(of: Stated, place: tuple[int, int]) -> set[str]:
 
 def _told(of: Stated, start: int, end: int) -> bool:
     return of.text.text[start:end].islower() and is_verb(of, start)
-
-
-def _one_name(mine: str, theirs: str) -> bool:
-    """Whether two names are one, shorter or longer: a rank, a form of address or a first name more or less."""
-    one, other = _parts(mine), _parts(theirs)
-    if "".join(one) == "".join(other):
-        return True
-    known_one, known_other = set(one) - OF_RANK, set(other) - OF_RANK
-    if not known_one or not known_other:
-        # "the president" stands for a name that was said before.
-        return True
-    if mine.islower() and theirs.islower():
-        return bool(known_one & known_other)
-    shorter, longer = sorted((known_one, known_other), key=len)
-    both = f"{mine} {theirs}"
-    capitals = {stem(token.low) for token in tokens(both, 0, len(both)) if token.capital}
-    return shorter <= longer and longer - shorter <= capitals
-
-
-def _parts(name: str) -> list[str]:
-    """The stems of a name's words, without what is not the choice of a name: capitals, inflections, possessives."""
-    return [stem(token.low.replace("’", "'").removesuffix("'s").strip(".")) for token in tokens(name, 0, len(name))]
