@@ -42,11 +42,11 @@ def compare_renderings(reading: Reading) -> Comparison:
     for story, texts in reading.by_story.items():
         clauses, texts_of = _quoted(texts, wording)
         similar = similarities(clauses, weigh(clauses, background))
-        for (i, j), score in sorted(similar.settled.items()):
-            if score >= LIMIT and similar.raw.get((i, j), 0.0) >= LIMIT:
+        for i, j in sorted(pair for _, pair in similar.settled.above(LIMIT)):
+            if (score := similar.raw.score(i, j)) >= LIMIT:
                 row = _row(story, (clauses[i], clauses[j]), (texts_of[clauses[i].text], texts_of[clauses[j].text]))
                 if row is not None:
-                    rows.append(row | {"similarity": round(similar.raw[i, j], 3)})
+                    rows.append(row | {"similarity": round(score, 3)})
     places = [
         {"story": r["story"], "outlet": r[f"outlet_{x}"], "id": r[f"id_{x}"], "start": r[f"start_{x}"]}
         | {"end": r[f"end_{x}"], "zone": r[f"zone_{x}"], "pair": n}

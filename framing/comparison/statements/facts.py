@@ -8,6 +8,7 @@ from framing.comparison.background import Background
 from framing.comparison.reading import Reading
 from framing.comparison.statements.clauses import Clause, clauses_of
 from framing.comparison.statements.groups import gathered
+from framing.comparison.statements.pairs import Pairs
 from framing.comparison.statements.scoring import similarities
 from framing.comparison.statements.weighing import Weights, likeness, weigh
 from framing.comparison.statements.widening import widened
@@ -103,7 +104,7 @@ def _nearest(
     members: list[int],
     group: list[list[int]],
     clauses: list[Clause],
-    known: tuple[dict[tuple[int, int], float], Weights],
+    known: tuple[Pairs, Weights],
 ) -> tuple[float, int]:
     """The score of the most similar statement of another text, and its place in the group."""
     raw, weights = known
@@ -111,9 +112,9 @@ def _nearest(
     for place, others in enumerate(group):
         if clauses[others[0]].text == clauses[members[0]].text:
             continue
-        pairs = [(min(a, b), max(a, b)) for a in members for b in others]
+        pairs = [(a, b) for a in members for b in others]
         # A text that was found by the fact's core alone has no score with any other.
-        score = max(raw.get(pair, 0.0) for pair in pairs)
+        score = max(raw.score(a, b) for a, b in pairs)
         score = score or max(_FAINT * likeness(clauses[a], clauses[b], weights) for a, b in pairs)
         if score > best[0]:
             best = (score, place)

@@ -25,12 +25,8 @@ def gathered(clauses: Sequence[Clause], similar: Similar) -> list[list[int]]:
     Returns:
         Lists of clause numbers in order, at least two texts in each.
     """
-    strongest = sorted(
-        ((score, pair) for pair, score in similar.settled.items() if score >= LIMIT),
-        key=lambda item: (-item[0], item[1]),
-    )
-    groups, left = _joined(clauses, [pair for _, pair in strongest], similar)
-    again = [pair for pair in left if similar.settled[pair] >= STRONG]
+    groups, left = _joined(clauses, [pair for _, pair in similar.settled.above(LIMIT)], similar)
+    again = [pair for pair in left if similar.settled.score(*pair) >= STRONG]
     more, _ = _joined(clauses, again, similar)
     return [sorted(members) for members in groups + more if len({clauses[m].text for m in members}) > 1]
 
@@ -62,7 +58,7 @@ def _may_join(clauses: Sequence[Clause], one: list[int], other: list[int], simil
     total, pairs = 0.0, 0
     for i in one:
         for j in other:
-            score = similar.raw.get((min(i, j), max(i, j)), 0.0)
+            score = similar.raw.score(i, j)
             if clauses[i].text == clauses[j].text:
                 if score < _TWICE and clauses[i].sentence != clauses[j].sentence:
                     return False

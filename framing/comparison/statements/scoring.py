@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.comparison.statements.clauses import Clause
+from framing.comparison.statements.pairs import Pairs
 from framing.comparison.statements.weighing import Weights
 from framing.comparison.terms import Term
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
 
 _BLOCK = 2048
@@ -33,14 +35,14 @@ class Similar:
     """How similar the clauses of a story are.
 
     Args:
-        raw: the score of each pair ``(i, j)``, ``i < j``, of any two clauses: the mean of the scores of the clauses and
-            of their sentences; about 0 to 1; pairs below a small limit are left out.
-        settled: for pairs of different texts, the score with the support of the sentences beside them, lowered where
+        raw: the score of any two clauses: the mean of the scores of the clauses and of their sentences; about 0 to 1;
+            pairs below a small limit are left out.
+        settled: for clauses of different texts, the score with the support of the sentences beside them, lowered where
             one of the two has a better partner in the other's text, and the more clauses there are to choose from.
     """
 
-    raw: dict[tuple[int, int], float]
-    settled: dict[tuple[int, int], float]
+    raw: Pairs
+    settled: Pairs
 
 
 def similarities(clauses: Sequence[Clause], weights: Weights) -> Similar:
@@ -49,20 +51,19 @@ def similarities(clauses: Sequence[Clause], weights: Weights) -> Similar:
     The score of a pair is the weight of what the two share over a mean of what each has, nearer to the smaller: a short
     statement inside a longer one is still the same statement.
     """
+    import numpy as np
+
     sentence_of, sentences = _sentences(clauses)
-    whole = _scores(sentences, weights, (_SMOOTHING[1], _LEAST))
-    parts = _scores([clause.terms for clause in clauses], weights, (_SMOOTHING[0], _LEAST))
-    raw = {
-        (i, j): (score + _WHOLE * whole.get((sentence_of[i], sentence_of[j]), 0.0)) / 2 * _zones(clauses[i], clauses[j])
-        for (i, j), score in parts.items()
-        if sentence_of[i] != sentence_of[j]
-    }
-    return Similar(raw, _settled(clauses, raw, sentence_of, whole))
-
-
-def _zones(one: Clause, other: Clause) -> float:
-    """What a pair keeps of its score: a caption tells of its picture, which may be of another day."""
-    return _CAPTION if (one.sentence.zone == "caption") != (other.sentence.zone == "caption") else 1.0
+    whole = _scores(sentences, weights, _SMOOTHING[1])
+    parts = _scores([clause.terms for clause in clauses], weights, _SMOOTHING[0])
+    numbers = np.array(sentence_of, dtype=np.int64)
+    # A caption tells of its picture, which may be of another day.
+    captions = np.array([clause.sentence.zone == "caption" for clause in clauses], dtype=bool)
+    one, other = parts.members
+    scores = (parts.scores + _WHOLE * whole.of(numbers[one], numbers[other])) / 2
+    scores *= np.where(captions[one] != captions[other], _CAPTION, 1.0)
+    raw = Pairs(parts.size, parts.keys, scores).kept(numbers[one] != numbers[other])
+    return Similar(raw, _settled(clauses, raw, numbers, whole))
 
 
 def _sentences(clauses: Sequence[Clause]) -> tuple[list[int], list[list[Term]]]:
@@ -80,34 +81,31 @@ def _sentences(clauses: Sequence[Clause]) -> tuple[list[int], list[list[Term]]]:
     return sentence_of, terms
 
 
-def _scores(
-    units: Sequence[Iterable[Term]], weights: Weights, limits: tuple[float, float]
-) -> dict[tuple[int, int], float]:
-    """The score of each pair of units that share something."""
+def _scores(units: Sequence[Iterable[Term]], weights: Weights, smoothing: float) -> Pairs:
+    """The score of each pair of units that share something of weight."""
     import numpy as np
 
-    smoothing, least = limits
     matrix, words = _matrix(units, weights.all), _matrix(units, weights.words)
     own = np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel()
-    present = matrix.sign()
-    columns, word_columns, all_present = matrix.T.tocsr(), words.T.tocsr(), present.T.tocsr()
-    found: dict[tuple[int, int], float] = {}
+    present, columns = matrix.sign(), matrix.T.tocsr()
+    keys, scores = [np.zeros(0, dtype=np.int64)], [np.zeros(0)]
     for first in range(0, len(units), _BLOCK):
         block = (matrix[first : first + _BLOCK] @ columns).tocoo()
-        rows, others, shared = block.row, block.col, block.data
-        if not len(shared):
-            continue  # nothing in this block has a weighty term; scipy gives no array for no cells
-        predicated = np.asarray((words[first : first + _BLOCK] @ word_columns)[rows, others]).ravel()
-        terms = np.asarray((present[first : first + _BLOCK] @ all_present)[rows, others]).ravel()
-        shared = np.where(predicated < _PREDICATED, shared / 2, shared) * np.interp(terms, *_FEW)
-        rows = rows + first
+        rows, others = block.row.astype(np.int64) + first, block.col.astype(np.int64)
         small, large = np.minimum(own[rows], own[others]), np.maximum(own[rows], own[others])
-        score = shared / (0.6 * small + 0.4 * large + smoothing)
-        kept = np.flatnonzero((others > rows) & (score >= least))
-        kept = kept[np.lexsort((others[kept], rows[kept]))]
-        pairs = zip(rows[kept].tolist(), others[kept].tolist(), strict=True)
-        found.update(zip(pairs, score[kept].tolist(), strict=True))
-    return found
+        score = block.data / (0.6 * small + 0.4 * large + smoothing)
+        # What follows only lowers a score, so that most pairs need not be looked at again.
+        kept = (others > rows) & (score >= _LEAST)
+        rows, others, score = rows[kept], others[kept], score[kept]
+        predicated = np.asarray(words[rows].multiply(words[others]).sum(axis=1)).ravel()
+        terms = np.asarray(present[rows].multiply(present[others]).sum(axis=1)).ravel()
+        score = np.where(predicated < _PREDICATED, score / 2, score) * np.interp(terms, *_FEW)
+        kept = score >= _LEAST
+        found = rows[kept] * len(units) + others[kept]
+        order = np.argsort(found)
+        keys.append(found[order])
+        scores.append(score[kept][order])
+    return Pairs(len(units), np.concatenate(keys), np.concatenate(scores))
 
 
 def _matrix(units: Sequence[Iterable[Term]], weights: dict[str, float]) -> csr_matrix:
@@ -127,34 +125,46 @@ def _matrix(units: Sequence[Iterable[Term]], weights: dict[str, float]) -> csr_m
     return csr_matrix((values, indices, ends), shape=(len(units), max(1, len(weights))))
 
 
-def _settled(
-    clauses: Sequence[Clause],
-    raw: dict[tuple[int, int], float],
-    sentence_of: list[int],
-    whole: dict[tuple[int, int], float],
-) -> dict[tuple[int, int], float]:
-    text_of = {number: clause.text for number, clause in zip(sentence_of, clauses, strict=True)}
-    supported: dict[tuple[int, int], float] = {}
-    for (i, j), score in raw.items():
-        if clauses[i].text == clauses[j].text:
-            continue
-        s, t = sentence_of[i], sentence_of[j]
-        beside = 0.0
-        for a in (s - 1, s + 1):
-            for b in (t - 1, t + 1):
-                if text_of.get(a) == text_of[s] and text_of.get(b) == text_of[t]:
-                    beside = max(beside, whole.get((a, b), 0.0))
-        supported[i, j] = score + _BESIDE * min(beside, 1.5 * score, 0.5)
-    best: dict[tuple[int, int], float] = {}
-    for (i, j), score in supported.items():
-        for one, other in ((i, clauses[j].text), (j, clauses[i].text)):
-            best[one, other] = max(score, best.get((one, other), 0.0))
-    sizes = Counter(clause.text for clause in clauses)
-    settled = {}
-    for (i, j), score in supported.items():
-        one, other = clauses[i].text, clauses[j].text
-        mutual = score * (score / best[i, other] * score / best[j, one]) ** _BETTER
-        crowd = 0.5 * math.log(sizes[one] * sizes[other]) - math.log(_CROWD)
-        denied = _NEGATED if clauses[i].negated != clauses[j].negated else 0.0
-        settled[i, j] = (mutual + raw[i, j]) / 2 - _CHANCE * crowd - denied
-    return settled
+def _settled(clauses: Sequence[Clause], raw: Pairs, sentence_of: NDArray[np.int64], whole: Pairs) -> Pairs:
+    import numpy as np
+
+    texts = np.array([clause.text for clause in clauses], dtype=np.int64)
+    negated = np.array([clause.negated for clause in clauses], dtype=bool)
+    one, other = raw.members
+    apart = raw.kept(texts[one] != texts[other])
+    one, other = apart.members
+    score = apart.scores + _BESIDE * np.minimum(
+        np.minimum(_beside(sentence_of[one], sentence_of[other], (texts, sentence_of), whole), 1.5 * apart.scores), 0.5
+    )
+    mutual = score * (score / _best(one, texts[other], score) * score / _best(other, texts[one], score)) ** _BETTER
+    sizes = np.bincount(texts)
+    crowd = 0.5 * np.log(sizes[texts[one]] * sizes[texts[other]]) - math.log(_CROWD)
+    denied = np.where(negated[one] != negated[other], _NEGATED, 0.0)
+    return Pairs(apart.size, apart.keys, (mutual + apart.scores) / 2 - _CHANCE * crowd - denied)
+
+
+def _beside(
+    one: NDArray[np.int64], other: NDArray[np.int64], of: tuple[NDArray[np.int64], NDArray[np.int64]], whole: Pairs
+) -> NDArray[np.float64]:
+    """The score of the most similar sentences beside each pair of sentences, in the same texts."""
+    import numpy as np
+
+    texts, sentence_of = of
+    text_of = np.full(whole.size + 2, -1, dtype=np.int64)  # no text before the first sentence and behind the last
+    text_of[sentence_of + 1] = texts
+    best = np.zeros(len(one))
+    for a in (one - 1, one + 1):
+        for b in (other - 1, other + 1):
+            inside = (text_of[a + 1] == text_of[one + 1]) & (text_of[b + 1] == text_of[other + 1])
+            best = np.maximum(best, np.where(inside, whole.of(a, b), 0.0))
+    return best
+
+
+def _best(clause: NDArray[np.int64], text: NDArray[np.int64], score: NDArray[np.float64]) -> NDArray[np.float64]:
+    """For each pair, the best score that its clause has with any clause of the other's text."""
+    import numpy as np
+
+    _, group = np.unique(clause * (int(text.max(initial=0)) + 1) + text, return_inverse=True)
+    best = np.zeros(int(group.max(initial=-1)) + 1)
+    np.maximum.at(best, group, score)
+    return np.asarray(best[group])
