@@ -146,6 +146,61 @@ def test_a_number_in_a_name_is_no_figure(told: Told) -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [
+        (  # the same reserve in other words is no reserve more or less
+            "hedge",
+            "Divers pulled more than 20 sailors from the Eastvale ferry.",
+            "Divers pulled over 20 sailors from the Eastvale ferry.",
+        ),
+        (  # a number of something else
+            "number",
+            "Fire destroyed 30 barns in Eastvale on Sunday night, police said.",
+            "Fire destroyed barns in Eastvale on Sunday night after 45 calls to police.",
+        ),
+        (  # both deny, in other words
+            "negation",
+            "The ministry did not approve the Eastvale dam project on Monday.",
+            "The ministry refused to approve the Eastvale dam project on Monday.",
+        ),
+        (  # what is wished is not held possible
+            "modality",
+            "The council should close the Eastvale bridge to lorries.",
+            "Residents urged the council to close the Eastvale bridge to lorries.",
+        ),
+        (  # a participle is no active verb
+            "agency",
+            "The trawlers were seized in Eastvale harbour by night.",
+            "The trawlers seized in Eastvale harbour by night went to the breakers.",
+        ),
+        (  # words of a quotation are in quotation marks there as well
+            "scare-quote",
+            "The rescue in Eastvale harbour was “heroic”, the mayor said.",
+            "“The rescue in Eastvale harbour was heroic and long,” the mayor said.",
+        ),
+        (  # a quotation without its source is not the outlet's own statement
+            "attribution",
+            "“We burned the Eastvale granary at night,” he said.",
+            "“We burned the Eastvale granary at night.”",
+        ),
+    ],
+)
+def test_what_only_looks_like_a_difference_is_not_marked(kind: str, one: str, other: str, told: Told) -> None:
+    for identity in "ab":
+        assert kind not in kinds(told(*pair(one, other)), identity)
+
+
+def test_a_title_or_a_first_name_more_makes_no_other_name(told: Told) -> None:
+    names = {"names": {"Marshal Ivo Orlov": ("orlov", "neutral"), "Orlov": ("orlov", "neutral")}}
+    texts = pair(
+        "Marshal Ivo Orlov left the Eastvale fort at dawn.", "Orlov left the Eastvale fort at dawn.", (names, names)
+    )
+
+    assert "name" not in kinds(told(*texts), "a")
+    assert "name" not in kinds(told(*texts), "b")
+
+
+@pytest.mark.parametrize(
     ("one", "other", "same"),
     [
         ("the prime minister’s office", "the premier", True),
