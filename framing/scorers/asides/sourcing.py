@@ -63,7 +63,7 @@ BEFORE_SILENCE = frozenset(
     re.findall(
         r"\w+",
         "not t no nobody without declined refused unwilling failed unable yet unauthorised unauthorized condition "
-        "anonymity anonymously cannot unavailable unreachable requests",
+        "anonymity anonymously cannot available unavailable reachable unreachable requests",
     )
 )
 """One of these is in all that ``SILENCE`` finds."""
