@@ -1,4 +1,4 @@
-"""Bytes in, pages out: text, HTML and records, from files, folders and standard input.
+"""Bytes in, pages out: text, HTML, records and web archives, from files, folders, zip archives and standard input.
 
 ``list_inputs`` finds the files cheaply, ``read_item`` reads one of them (in a worker process, if you like), and
 ``read_pages`` does both for all. What can't be read is a :class:`Problem`, and the rest goes on.
@@ -60,7 +60,7 @@ def read_pages(
     for item in listing.items:
         for read in read_item(item, options, listing.sources):
             if isinstance(read, Page):
-                yield same_id(read.id, item.name, seen) or read
+                yield same_id(read.id, read.origin.path or item.name, seen) or read
             elif isinstance(read, AnnotationRecord):
                 yield same_id(str(read.record.get("id")), read.where, seen) or read
             else:

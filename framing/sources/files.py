@@ -1,4 +1,4 @@
-"""One file, or standard input, read to its end: its kind, its carrier (plain or gzipped), its texts."""
+"""One file, or standard input, read to its end: its kind, its carrier (plain, gzipped, in a zip archive), its texts."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import IO, cast
 
-from framing.documents import Block, Origin, Page, Zone
+from framing.documents import Block, Page, Zone
 from framing.errors import InputError, Problem
-from framing.sources.html import decode_html, read_html
+from framing.sources.archives import Budget, why_not
 from framing.sources.inputs import AnnotationRecord, Item, ReadOptions
 from framing.sources.kinds import HEAD, Kind, kind_of
+from framing.sources.pages import captured_page, html_page, text_page
 from framing.sources.records import Row, page_of
 from framing.sources.rows import csv_rows, json_rows, jsonl_rows, parquet_rows
 from framing.sources.sources_file import SourcesTable
 from framing.sources.text import MAX_TEXT_BYTES, decode
+from framing.sources.warc import Captures
 from framing.spans import Span
 
 SCHEMA = "framing.annotations/1"
@@ -27,10 +29,6 @@ SCHEMA = "framing.annotations/1"
 _MAX_TABLE_BYTES = 1024 * 1024 * 1024
 _GZIP = b"\x1f\x8b"
 _DAMAGE = (EOFError, zlib.error, gzip.BadGzipFile)
-_LATER = {
-    Kind.WARC: "give the pages as HTML files or JSONL records",
-    Kind.ZIP: "unpack it and give the folder",
-}
 
 
 def read_item(item: Item, options: ReadOptions, sources: SourcesTable) -> Iterator[Page | AnnotationRecord | Problem]:
@@ -44,26 +42,59 @@ def read_item(item: Item, options: ReadOptions, sources: SourcesTable) -> Iterat
     Yields:
         Its pages or annotation records, and a problem for each part that could not be read.
     """
+    try:
+        if item.members:
+            yield from _members(item, options, sources)
+        elif item.file is None:
+            yield from _read(sys.stdin.buffer, item, options, sources)
+        else:
+            with item.file.open("rb") as handle:
+                yield from _read(handle, item, options, sources)
+    except OSError as error:
+        yield Problem(item.name, f"cannot be read ({error.strerror or error})")
+
+
+def _members(item: Item, options: ReadOptions, sources: SourcesTable) -> Iterator[Page | AnnotationRecord | Problem]:
+    """The files of an archive, one after the other; what is wrong with one costs none of the others."""
+    import zipfile
+
+    assert item.file is not None  # noqa: S101 - an archive is a file
+    budget = Budget(item.file)
+    with zipfile.ZipFile(item.file) as archive:
+        for member, within in item.members:
+            refused = budget.refusal(member.info)
+            if refused is not None:
+                yield _problem(InputError(within.name, *refused))
+                if budget.spent:
+                    return
+                continue
+            try:
+                with archive.open(member.info) as handle:
+                    yield from _read(handle, within, options, sources)
+            except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+                yield Problem(within.name, f"cannot be read ({error})")
+
+
+def _read(
+    raw: IO[bytes], item: Item, options: ReadOptions, sources: SourcesTable
+) -> Iterator[Page | AnnotationRecord | Problem]:
     numbers: dict[str, str] = {}
     try:
-        with _opened(item) as handle:
-            for read in _texts(handle, item, options):
-                if isinstance(read, Row):
-                    yield _of_record(read, item, options, numbers, sources)
-                else:
-                    yield sources.applied(read, item.file) if isinstance(read, Page) else read
+        for read in _texts(_unpacked(raw) if item.file is not None else raw, item, options):
+            if isinstance(read, Row):
+                yield _of_record(read, item, options, numbers, sources)
+            else:
+                yield sources.applied(read, item.file) if isinstance(read, Page) else read
     except InputError as error:
         yield _problem(error)
-    except (OSError, EOFError, zlib.error) as error:
-        yield Problem(item.name, f"cannot be read ({getattr(error, 'strerror', None) or error})")
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        yield Problem(item.name, f"cannot be read ({error})")
 
 
-def _opened(item: Item) -> IO[bytes]:
-    if item.file is None:
-        return sys.stdin.buffer
-    with item.file.open("rb") as handle:
-        packed = handle.read(2) == _GZIP
-    return cast("IO[bytes]", gzip.open(item.file)) if packed else item.file.open("rb")
+def _unpacked(handle: IO[bytes]) -> IO[bytes]:
+    packed = handle.read(2) == _GZIP
+    handle.seek(0)
+    return cast("IO[bytes]", gzip.GzipFile(fileobj=handle)) if packed else handle
 
 
 def _texts(handle: IO[bytes], item: Item, options: ReadOptions) -> Iterator[Row | Page | Problem]:
@@ -74,17 +105,20 @@ def _texts(handle: IO[bytes], item: Item, options: ReadOptions) -> Iterator[Row 
     handle.seek(0)
     kind = kind_of(head, item.file.name)
     wide = head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff"))
-    if kind in _LATER:
-        raise InputError(item.name, f"a {kind} file, which is not read yet", _LATER[kind])
-    if kind is Kind.JSONL:
+    if kind is Kind.ZIP:
+        raise InputError(item.name, *why_not(handle))
+    if kind is Kind.WARC:
+        yield from _captured(handle, item, options)
+    elif kind is Kind.JSONL:
         yield from jsonl_rows(_narrow(handle, item.name) if wide else handle, item.name)
     elif kind is Kind.PARQUET:
-        yield from parquet_rows(handle, item.name)
+        # Its table of contents stands at the end, and what is packed can only be read from the beginning.
+        plain = isinstance(handle, io.BufferedReader)
+        yield from parquet_rows(handle if plain else io.BytesIO(_whole(handle, item.name)), item.name)
     elif kind in (Kind.TEXT, Kind.HTML):
         data, remarks = _all(handle, item.name, MAX_TEXT_BYTES)
-        page = _text_page(data, item) if kind is Kind.TEXT else _html_page(data, item)
-        known = (Block(Span(0, len(page.text)), Zone.BODY),) if options.clean else ()
-        yield replace(page, known=known, problems=(*remarks, *page.problems))
+        page = text_page(data, item) if kind is Kind.TEXT else html_page(data, item)
+        yield _known(replace(page, problems=(*remarks, *page.problems)), options)
     else:
         data, remarks = _all(handle, item.name, _MAX_TABLE_BYTES)
         rows = csv_rows if kind is Kind.CSV else json_rows
@@ -128,20 +162,34 @@ def _all(handle: IO[bytes], where: str, most: int) -> tuple[bytes, tuple[str, ..
         if not size:
             raise InputError(where, "a damaged gzip file; nothing of it can be read") from error
         remarks = ("the gzip file is damaged; read as far as it goes",)
+    except Exception as error:
+        # Told by name, since the module that knows zip archives is slow to load and few runs need it.
+        if type(error).__name__ != "BadZipFile" or not size:
+            raise
+        remarks = ("its zip archive is damaged here; read as far as it goes",)
     return b"".join(parts), remarks
 
 
-def _text_page(data: bytes, item: Item) -> Page:
-    decoded = decode(data, item.name)
-    return Page(item.id, decoded.text, Origin(path=item.name), problems=decoded.remarks)
+def _whole(handle: IO[bytes], where: str) -> bytes:
+    data, remarks = _all(handle, where, _MAX_TABLE_BYTES)
+    if remarks:
+        raise InputError(where, remarks[0])
+    return data
 
 
-def _html_page(data: bytes, item: Item) -> Page:
-    decoded = decode_html(data, item.name)
-    page = read_html(decoded.text, item.id)
-    if not page.text.strip():
-        raise InputError(item.name, "an HTML page without text")
-    return replace(page, origin=replace(page.origin, path=item.name), problems=decoded.remarks + page.problems)
+def _known(page: Page, options: ReadOptions) -> Page:
+    """The page with what the user says of all: that it is body from end to end."""
+    return replace(page, known=(Block(Span(0, len(page.text)), Zone.BODY),)) if options.clean else page
+
+
+def _captured(handle: IO[bytes], item: Item, options: ReadOptions) -> Iterator[Page | Problem]:
+    captures = Captures(handle, item.name)
+    for capture in captures:
+        try:
+            yield _known(captured_page(capture, item), options)
+        except InputError:
+            captures.unread("without text")  # as many pages of a crawl are; a line for each would bury the rest
+    yield from captures.problems()
 
 
 def _of_record(

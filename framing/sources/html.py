@@ -14,7 +14,7 @@ from typing import Any, cast
 from framing.documents import Hint, Page
 from framing.sources.markup import Lines
 from framing.sources.metadata import origin_of, repeated
-from framing.sources.text import Decoded, decode, is_binary
+from framing.sources.text import Decoded, decode, is_binary, known_charset
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _XML_DECLARED = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{1,40})", re.IGNORECASE)
@@ -25,19 +25,25 @@ _CONTROLS = bytes(b if (b >= 32 and b != 127) or b in b"\0\t\n\f\r" else 32 for 
 _NUL = "\ufffd".encode()
 
 
-def decode_html(data: bytes, where: str) -> Decoded:
-    """The characters of a page: byte order mark, valid UTF-8, the set that the page declares, then a guess.
+def decode_html(data: bytes, where: str, *, carrier: str | None = None) -> Decoded:
+    """The characters of a page: byte order mark, valid UTF-8, the set that is declared, then a guess.
 
     Bytes after the page's end that are no text are left out, with a remark; text that stands there is kept.
+
+    Args:
+        data: the bytes.
+        where: the file, for messages.
+        carrier: the set that the page came with (an HTTP header); where it is one, the page's own word does not count.
 
     Raises:
         InputError: when the bytes are no text, are too many, or hold nothing but white space.
     """
     head = data[:_HEAD_BYTES]
-    declared = _DECLARED.search(head) or _XML_DECLARED.search(head)
+    own = _DECLARED.search(head) or _XML_DECLARED.search(head)
+    declared = carrier if known_charset(carrier) else own.group(1).decode("ascii") if own else None
     end = next((match.end() for match in _END.finditer(data)), len(data))
     kept = data[:end] if is_binary(data[end:]) else data
-    decoded = decode(kept, where, declared=declared.group(1).decode("ascii") if declared else None)
+    decoded = decode(kept, where, declared=declared)
     if len(kept) == len(data):
         return decoded
     remark = f"the {len(data) - end:,} bytes after the page's end are no text and are left out"

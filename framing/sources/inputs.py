@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from framing.errors import Problem
+from framing.sources.archives import Member, members_of, sources_within
 from framing.sources.sources_file import NAME, SourcesTable, read_sources
 
 STANDARD_INPUT = "-"
@@ -51,11 +52,14 @@ class Item:
         file: the file; ``None`` for standard input.
         name: its path relative to the input folder, fit to be printed.
         id: its stem where that is unique among the inputs, else its name; records without an id build on it.
+        members: of a zip archive, the files in it, each as an item of its own; ``file`` is then the archive's path
+            and the member's, as if the archive were a folder.
     """
 
     file: Path | None
     name: str
     id: str
+    members: tuple[tuple[Member, Item], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ class Listing:
 
 
 def list_inputs(inputs: Sequence[str | os.PathLike[str]], options: ReadOptions) -> Listing:
-    """Find the files that the inputs name, without opening them.
+    """Find the files that the inputs name, looking into none but zip archives.
 
     Args:
         inputs: files, folders, ``-`` for standard input, in any mix.
@@ -83,24 +87,42 @@ def list_inputs(inputs: Sequence[str | os.PathLike[str]], options: ReadOptions) 
     Raises:
         SourcesFileError: when a sources file is missing or wrong.
     """
-    found: list[tuple[Path | None, str, str]] = []
+    found: list[_Found] = []
     problems: list[Problem] = []
     beside: dict[Path, None] = {}
     for given in inputs:
         if given == STANDARD_INPUT:
-            found.append((None, "stdin", "stdin"))
+            found.append(_Found(None, "stdin", "stdin"))
             continue
         path = Path(given)
         if path.is_dir():
             beside[path / NAME] = None
-            found += [(file, _relative(file, path), shown(str(file))) for file in _walk(path, problems)]
+            found += [_Found(f, _relative(f, path), shown(str(f)), members_of(f)) for f in _walk(path, problems)]
         elif path.is_file():
             beside[path.parent / NAME] = None
-            found.append((path, shown(path.name), shown(str(path))))
+            found.append(_Found(path, shown(path.name), shown(str(path)), members_of(path)))
         else:
             missing = "does not exist" if not os.path.lexists(path) else "is neither a file nor a folder"
             problems.append(Problem(shown(str(path)), missing))
-    return Listing(_named(found), tuple(problems), read_sources(_sources_files(beside, options)))
+    archives = [entry.file for entry in found if entry.members and entry.file] if options.sources is None else []
+    packed = [said for archive in archives for said in sources_within(archive)]
+    return Listing(_named(found), tuple(problems), read_sources(_sources_files(beside, options), packed))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A file, its name within the input folder, its path as given (both fit to be printed), and what lies in it."""
+
+    file: Path | None
+    name: str
+    given: str
+    members: tuple[Member, ...] = ()
+
+    def member(self, member: Member) -> _Found:
+        """The same of a file in this archive."""
+        assert self.file is not None  # noqa: S101 - standard input has no members
+        path = shown(member.path)
+        return _Found(self.file / member.path, f"{self.name}/{path}", f"{self.given}/{path}")
 
 
 def shown(name: str) -> str:
@@ -134,15 +156,22 @@ def _relative(file: Path, folder: Path) -> str:
     return shown(file.relative_to(folder).as_posix())
 
 
-def _named(found: list[tuple[Path | None, str, str]]) -> tuple[Item, ...]:
+def _named(found: list[_Found]) -> tuple[Item, ...]:
     """Give each file the shortest id that is its own: stem, path within the input folder, path as given."""
-    stems = Counter(stem(name) for _, name, _ in found)
-    names = Counter(name for _, name, _ in found)
-    items = []
-    for file, name, given in found:
-        short = stem(name)
-        items.append(Item(file, name, short if stems[short] == 1 else name if names[name] == 1 else given))
-    return tuple(items)
+    inside = [[(member, entry.member(member)) for member in entry.members] for entry in found]
+    texts = [text for entry, within in zip(found, inside, strict=True) for text in ([t for _, t in within] or [entry])]
+    stems = Counter(stem(text.name) for text in texts)
+    names = Counter(text.name for text in texts)
+
+    def item(text: _Found) -> Item:
+        short = stem(text.name)
+        own = short if stems[short] == 1 else text.name if names[text.name] == 1 else text.given
+        return Item(text.file, text.name, own)
+
+    return tuple(
+        replace(item(entry), members=tuple((member, item(text)) for member, text in within))
+        for entry, within in zip(found, inside, strict=True)
+    )
 
 
 def stem(name: str) -> str:

@@ -182,10 +182,12 @@ class Lines:
         return self
 
     def _distinct(self) -> Iterator[tuple[int, int, str, float]]:
-        """The hints without those that only repeat the one inside them."""
+        """The hints without those that only repeat the one inside them, cut where the text ends."""
         last: tuple[int, int, str] | None = None
-        for start, stop, kind, strength in self._hints:
-            if (start, stop, kind) != last:
+        for start, open_stop, kind, strength in self._hints:
+            # White space at the end of the last line was still there when the element closed.
+            stop = min(open_stop, len(self.text))
+            if (start, stop, kind) != last and start < stop:
                 last = (start, stop, kind)
                 yield start, stop, kind, strength
 

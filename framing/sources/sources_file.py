@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -68,8 +68,12 @@ class SourcesTable:
         return replace(page, origin=replace(origin, **said, extra=extra))
 
 
-def read_sources(files: tuple[Path, ...]) -> SourcesTable:
+def read_sources(files: tuple[Path, ...], packed: Sequence[tuple[Path, bytes]] = ()) -> SourcesTable:
     """The entries of all sources files together.
+
+    Args:
+        files: to be read.
+        packed: those that lie in archives, by the path that they would have if the archive were a folder.
 
     Raises:
         SourcesFileError: when a file is missing, is not TOML, or says something that has no meaning; the message names
@@ -77,8 +81,8 @@ def read_sources(files: tuple[Path, ...]) -> SourcesTable:
     """
     by_path: dict[str, Source] = {}
     by_id: dict[str, Source] = {}
-    for file in files:
-        for number, entry in enumerate(_entries(file), 1):
+    for file, content in (*((file, _content(file)) for file in files), *packed):
+        for number, entry in enumerate(_entries(file, content), 1):
             source = _source(entry, f"{file}, entry {number}")
             path = _key(file.parent / PurePosixPath(source.file))
             if path in by_path:
@@ -91,12 +95,16 @@ def _key(file: Path) -> str:
     return str(file.absolute())
 
 
-def _entries(file: Path) -> list[Any]:
+def _content(file: Path) -> bytes:
     try:
-        with file.open("rb") as handle:
-            content = tomllib.load(handle)
+        return file.read_bytes()
     except OSError as error:
         raise SourcesFileError(str(file), f"cannot be read ({error.strerror})") from error
+
+
+def _entries(file: Path, data: bytes) -> list[Any]:
+    try:
+        content = tomllib.loads(data.decode("utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise SourcesFileError(str(file), f"is not TOML ({error})", "see docs/inputs.md for the form") from error
     except (UnicodeDecodeError, RecursionError) as error:

@@ -120,7 +120,7 @@ def _decoded(data: bytes, where: str, declared: str | None) -> Decoded:
         return _finished(data.decode("utf-8"), "utf-8", ())
     except UnicodeDecodeError:
         pass
-    known = _known_charset(declared)
+    known = known_charset(declared)
     if known and known != "utf-8":
         return _finished(data.decode(known, "replace"), known, ())
     return _guessed(data, declared)
@@ -175,7 +175,7 @@ def _has_odd_bytes(sample: bytes, signature: bytes) -> bool:
     return len(sample) != len(sample.translate(None, _CONTROLS + b"\x00"))
 
 
-def _known_charset(name: str | None) -> str | None:
+def known_charset(name: str | None) -> str | None:
     """The codec for a declared name as browsers understand it, or ``None`` for one that is unknown or forbidden."""
     if not name:
         return None

@@ -42,15 +42,6 @@ def test_a_kind_is_told_by_content_and_then_by_name(head: bytes, name: str, kind
     assert kind is kind_of(head, name)
 
 
-@pytest.mark.parametrize(("name", "data"), [("a.warc", b"WARC/1.0\r\n"), ("a.zip", b"PK\x03\x04")])
-def test_a_kind_that_is_not_read_yet_is_refused_with_a_way_out(tmp_path: Path, name: str, data: bytes) -> None:
-    (tmp_path / name).write_bytes(data)
-
-    (problem,) = read_pages([tmp_path])
-
-    assert "not read yet; " in str(problem)
-
-
 def test_a_gzipped_text_is_read_as_the_text(tmp_path: Path) -> None:
     (tmp_path / "a.txt.gz").write_bytes(gzip.compress(b"One sentence."))
 
