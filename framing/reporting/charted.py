@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.reporting.charts import inline
 from framing.reporting.compared import Compared
 from framing.reporting.texts import records
+from framing.reporting.wording import VOICE_WORDS, aside_words, plain, zone_words
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -18,6 +19,9 @@ DRAWN = {
     "asides": "Asides in a thousand words",
 }
 """The comparisons that have a chart on the page, with its title."""
+
+
+_HEADS = {"n": "asides", "per_1000": "in 1,000 words", "mean": "mean compound"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,14 @@ class Chart:
     notes: Sequence[str]
 
 
-def charts(comparisons: Compared, room: int) -> tuple[Chart, ...]:
-    """The charts for which there is something to draw."""
+def charts(comparisons: Compared, room: int, called: Mapping[str, Mapping[str, str]]) -> tuple[Chart, ...]:
+    """The charts for which there is something to draw.
+
+    Args:
+        comparisons: what is drawn.
+        room: rows of each table.
+        called: what the page calls stories and outlets, by the names of their columns.
+    """
     found = list[Chart]()
     for what, title in DRAWN.items():
         comparison = comparisons.comparisons.get(what)
@@ -53,19 +63,32 @@ def charts(comparisons: Compared, room: int) -> tuple[Chart, ...]:
         # What did not occur has no bar; its row would only lengthen the table.
         frame = comparison.frame[comparison.frame["n"] > 0] if "n" in comparison.frame else comparison.frame
         columns = [str(column) for column in frame.columns if not frame[column].isna().all()]
-        rows = tuple(tuple(cell(row[column]) for column in columns) for row in records(frame.head(room)))
+        rows = tuple(
+            tuple(_shown(row[column], column, called) for column in columns) for row in records(frame.head(room))
+        )
         found.append(
             Chart(
                 key=f"chart-{what}",
                 title=title,
                 drawing=inline(comparison.plot(), what, f"{title}; the same figures stand in the table beneath"),
-                columns=tuple((column, frame[column].dtype.kind in "iuf") for column in columns),
+                columns=tuple(
+                    (_HEADS.get(column, plain(column)), frame[column].dtype.kind in "iuf") for column in columns
+                ),
                 rows=rows,
                 left_out=len(frame) - len(rows),
                 notes=[note for note in comparison.notes if not any(note in chart.notes for chart in found)],
             )
         )
     return tuple(found)
+
+
+def _shown(value: object, column: str, called: Mapping[str, Mapping[str, str]]) -> str:
+    words = cell(value)
+    if column == "zone":
+        return zone_words(words)
+    if column == "kind":
+        return aside_words(words)[0]
+    return ({"voice": VOICE_WORDS} | dict(called)).get(column, {}).get(words, words)
 
 
 def cell(value: object) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from framing.reporting.evidence import Evidence, Ledger
@@ -96,7 +96,9 @@ class Edition:
 def edition(text: Text, known: Vocabulary, ledger: Ledger) -> Edition:
     """The annotated text; to be made last, when all that leads into it is known."""
     annotations = _annotations(text, known)
-    return _set(text, lambda start, end: _noted(_within(annotations, start, end), text, ledger), ledger.points(text.id))
+    return _set(
+        text, lambda start, end: _noted(_within(annotations, start, end), text, ledger), ledger.anchors(text.id)
+    )
 
 
 def reading_copy(text: Text, known: Vocabulary) -> Edition:
@@ -104,19 +106,16 @@ def reading_copy(text: Text, known: Vocabulary) -> Edition:
     annotations = _annotations(text, known)
     marks = [Mark(a.start, a.end, a.style, a.saying) for a in annotations]
     starts = [mark.start for mark in marks]
-    return _set(
-        text, lambda start, end: (marks[bisect_left(starts, start) : bisect_left(starts, end)], ()), frozenset()
-    )
+    return _set(text, lambda start, end: (marks[bisect_left(starts, start) : bisect_left(starts, end)], ()), {})
 
 
 _Marking = Callable[[int, int], tuple[list[Mark], tuple[Note, ...]]]
 
 
-def _set(text: Text, marking: _Marking, points: frozenset[int]) -> Edition:
+def _set(text: Text, marking: _Marking, anchors: Mapping[int, str]) -> Edition:
     """Blocks and paragraphs with what ``marking`` says of each stretch."""
-    anchor = text.anchor if points else ""
     voices = [(v["start"], v["end"], str(v["voice"])) for v in text.voices]
-    starts = [start for start, _, _ in voices]
+    starts, places = [start for start, _, _ in voices], list(anchors)
     parts: list[tuple[str, list[Block]]] = []
     for zone in text.zones:
         paragraphs = []
@@ -125,8 +124,8 @@ def _set(text: Text, marking: _Marking, points: frozenset[int]) -> Edition:
             end = match.start() + len(match[0].rstrip())
             marks, notes = marking(start, end)
             spoken = voices[max(0, bisect_right(starts, start) - 1) : bisect_left(starts, end)]
-            inside = frozenset(p for p in points if start <= p < end)
-            paragraphs.append(Paragraph(runs(Passage(text.text, start, end, anchor), spoken, marks, inside), notes))
+            inside = {place: anchors[place] for place in places[bisect_left(places, start) : bisect_left(places, end)]}
+            paragraphs.append(Paragraph(runs(Passage(text.text, start, end), spoken, marks, inside), notes))
         if not paragraphs:
             continue
         part = part_of(zone["zone"])

@@ -12,19 +12,47 @@ CONTEXT = 56
 """Characters of context on each side of a hit; cut at a word's edge and never beyond its sentence."""
 
 
+@dataclass(slots=True)
+class Place:
+    """A character of a text that something leads to, printed as a link.
+
+    The link is all that paper shows of it, so it is short: ``#2.31`` is the 31st cited place of text 2. The number is
+    known only when everything is that leads into the text: see :meth:`Ledger.anchors`.
+
+    Args:
+        text: the text's number.
+        start: the offset of the character.
+        cited: whether words or numbers lead there, which paper shows.
+        number: counts from 1 in the text; 0 until it is known, and where nothing is cited.
+    """
+
+    text: int
+    start: int
+    cited: bool = False
+    number: int = 0
+
+    @property
+    def anchor(self) -> str:
+        """The name of the place."""
+        return f"{self.text}.{self.number}" if self.number else f"{self.text}-{self.start}"
+
+    def __str__(self) -> str:
+        return f"#{self.anchor}"
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One hit in its sentence.
 
     Args:
         text: where it stands.
-        href: the place in the text, or empty where that text is not printed on the page.
+        href: the place in the text; ``None`` where that text is not printed on the page.
         before, hit, after: the words.
         voice, zone: of the hit.
     """
 
     text: Text
-    href: str
+    href: Place | None
     before: str
     hit: str
     after: str
@@ -47,9 +75,9 @@ class Evidence:
     total: int
 
     @property
-    def alone(self) -> str:
-        """The place of the only line, to which its number can lead at once; empty when there are more, or no place."""
-        return self.lines[0].href if len(self.lines) == self.total == 1 else ""
+    def alone(self) -> Place | None:
+        """The place of the only line, to which its number can lead at once; none when there are more."""
+        return self.lines[0].href if len(self.lines) == self.total == 1 else None
 
     @property
     def left_out(self) -> int:
@@ -71,23 +99,32 @@ class Ledger:
         self._printed = printed
         self._room = room
         self._count = 0
-        self._points: dict[str, set[int]] = defaultdict(set)
+        self._places: dict[str, dict[int, Place]] = defaultdict(dict)
         self._backward: dict[tuple[str, int, int], list[Evidence]] = defaultdict(list)
 
     def weight(self, document: str, start: int, end: int) -> float:
         """How loaded the word lists hold the name that stands there to be."""
         return self.by_id[document].weight_at.get((start, end), 0.0)
 
-    def place(self, document: str, start: int) -> str:
-        """The link to a character of a text, which thereby gets an anchor; empty where the text is not printed."""
-        if document not in self._printed:
-            return ""
-        self._points[document].add(start)
-        return f"#{self.by_id[document].anchor}-{start}"
+    def place(self, document: str, start: int) -> Place | None:
+        """The link to a character of a text, which thereby gets an anchor; none where the text is not printed."""
+        place = self.drawn(document, start)
+        if place:
+            place.cited = True
+        return place
 
-    def points(self, document: str) -> frozenset[int]:
-        """The offsets of a text that something links to."""
-        return frozenset(self._points.get(document, ()))
+    def drawn(self, document: str, start: int) -> Place | None:
+        """The same for a link from a drawing, which paper does not show: the place needs no number."""
+        if document not in self._printed:
+            return None
+        return self._places[document].setdefault(start, Place(self.by_id[document].number, start))
+
+    def anchors(self, document: str) -> Mapping[int, str]:
+        """The offsets of a text that something leads to, in order, with their names; cited places are numbered now."""
+        places = sorted(self._places.get(document, {}).items())
+        for number, place in enumerate((place for _, place in places if place.cited), 1):
+            place.number = number
+        return {start: place.anchor for start, place in places}
 
     def cite(self, spans: Iterable[tuple[str, int, int]], *, back: bool = True) -> Evidence:
         """The evidence for a number, counted from these stretches of texts.

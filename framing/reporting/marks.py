@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +60,18 @@ class Passage:
     Args:
         text: the whole text that the offsets index.
         start, end: the stretch.
-        anchor: what the names of places in this text begin with; empty where none are wanted.
     """
 
     text: str
     start: int
     end: int
-    anchor: str = ""
 
 
 def runs(
     passage: Passage,
     voices: Iterable[tuple[int, int, str]],
     marks: Sequence[Mark] = (),
-    points: Collection[int] = (),
+    anchors: Mapping[int, str] = MappingProxyType({}),
 ) -> tuple[Run, ...]:
     """The passage as runs of one voice, each cut into pieces where a mark begins or ends.
 
@@ -80,14 +79,14 @@ def runs(
         passage: what to show.
         voices: start, end and voice of stretches that cover the passage.
         marks: in any order; those outside the passage are left out.
-        points: offsets that need an anchor of their own.
+        anchors: names of places by their offsets.
 
     Returns:
         Runs whose pieces, joined, are exactly the passage.
     """
     start, end = passage.start, passage.end
     inside = sorted((m for m in marks if m.start < end and m.end > start), key=lambda m: (m.start, -m.end, m.style))
-    cuts = {start, end} | {p for p in points if start <= p < end}
+    cuts = {start, end} | {place for place in anchors if start <= place < end}
     for mark in inside:
         cuts |= {max(start, mark.start), min(end, mark.end)}
     spoken = [(max(s, start), min(e, end), v) for s, e, v in voices if s < end and e > start]
@@ -104,10 +103,9 @@ def runs(
         while waiting and waiting[-1].start <= left:
             active.append(waiting.pop())
         active = [mark for mark in active if mark.end > left]
-        identity = f"{passage.anchor}-{left}" if passage.anchor and left in points else ""
         if not result or result[-1][0] != voice[2]:
             result.append((voice[2], []))
-        result[-1][1].append(_piece(passage.text[left:right], active, identity))
+        result[-1][1].append(_piece(passage.text[left:right], active, anchors.get(left, "")))
     return tuple(Run(voice, tuple(pieces)) for voice, pieces in result)
 
 

@@ -15,7 +15,7 @@ from framing.reporting.escape import environment, own_file, rules, source_hash
 from framing.reporting.evidence import Evidence, Ledger
 from framing.reporting.masthead import compared_line
 from framing.reporting.methods import made, measures, unasked
-from framing.reporting.stories import Budget, Desk, stories
+from framing.reporting.stories import Budget, Desk, stories, told
 from framing.reporting.strips import strips
 from framing.reporting.texts import Text, texts_of
 from framing.reporting.vocabulary import Vocabulary, vocabulary
@@ -82,6 +82,7 @@ def rendered(analysis: Analysis, comparisons: Compared, known: Vocabulary, budge
     remarks = [Remark(_said(r.text, short), ledger.cite(r.evidence, back=False)) for r in comparisons.remarks]
     lines = strips(texts[: budget.strips], ledger)
     shown, stories_left_out = stories(desk)
+    numbers = {story: str(number) for number, story in enumerate(told(texts, comparisons), 1)}
     # The texts come last: only then is it known which of their places something leads to.
     editions = [edition(text, known, ledger) for text in texts if text.id in printed]
     return (
@@ -101,7 +102,7 @@ def rendered(analysis: Analysis, comparisons: Compared, known: Vocabulary, budge
             stories_told=len(shown) + stories_left_out,
             story_of={text.id: story for story in shown for text in story.texts},
             name_tests=comparisons.tests("naming"),
-            charts=charts(comparisons, budget.rows),
+            charts=charts(comparisons, budget.rows, {"story": numbers, "outlet": short}),
             editions=editions,
             printed=printed,
             unprinted=len(texts) - len(editions),
@@ -159,5 +160,5 @@ def _head(body: str) -> Head:
 def _widths(body: str) -> str:
     """Style rules for the parts of a hundred that occur; a policy without inline styles leaves no other way."""
     used = sorted({(kind, int(n)) for kind, n in re.findall(r"\b([wl])(\d{1,3})\b", body)})
-    rule = {"w": "flex:{} 1 0", "l": "width:{}%"}
+    rule = {"w": "flex:{0} 1 0;--w:{0}%", "l": "width:{}%"}
     return "".join(f".{kind}{n}{{{rule[kind].format(n)}}}" for kind, n in used if 1 <= n <= 100)

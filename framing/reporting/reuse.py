@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing.reporting.evidence import Ledger
+from framing.reporting.evidence import Ledger, Place
 from framing.reporting.marks import Mark, Passage, Run, runs
 from framing.reporting.texts import Record, Text
 from framing.reporting.wording import zone_words
@@ -19,13 +19,13 @@ class Side:
     Args:
         text: where it stands.
         zone: the zone, in words.
-        href: its place, or empty where the text is not printed.
+        href: its place; ``None`` where the text is not printed.
         runs: the words, with what is changed marked.
     """
 
     text: Text
     zone: str
-    href: str
+    href: Place | None
     runs: tuple[Run, ...]
 
 

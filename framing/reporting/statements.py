@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from framing.reporting.evidence import Ledger
+from framing.reporting.evidence import Ledger, Place
 from framing.reporting.marks import Mark, Passage, Run, runs
 from framing.reporting.texts import Record, Text, speaker_words
 from framing.reporting.titles import fact_title
@@ -42,7 +42,7 @@ class Saying:
     """One sentence that states the fact.
 
     Args:
-        href: its place in the text.
+        href: its place in the text; ``None`` where that is not printed.
         voice: whether it is the outlet's own statement, in words.
         speaker: whose words it hands on, where it does.
         cue: the verb by which it does.
@@ -50,7 +50,7 @@ class Saying:
         notes: what differs in the statement as a whole.
     """
 
-    href: str
+    href: Place | None
     voice: str
     speaker: str
     cue: str

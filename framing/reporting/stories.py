@@ -101,15 +101,20 @@ class Story:
         return f"{joined(shown)}{when}"
 
 
-def stories(desk: Desk) -> tuple[tuple[Story, ...], int]:
-    """The stories that the page has room for, those told by most texts first, and how many it has not."""
-    by_id = {text.id: text for text in desk.texts}
+def told(texts: Sequence[Text], comparisons: Compared) -> dict[str, list[Text]]:
+    """All stories with their texts, in the order of the page: those told by most texts first."""
+    by_id = {text.id: text for text in texts}
     members: dict[str, list[Text]] = {}
-    for row in desk.comparisons.rows["stories"]:
+    for row in comparisons.rows["stories"]:
         members.setdefault(str(row["story"]), []).append(by_id[row["id"]])
-    order = sorted(members, key=lambda story: (-len(members[story]), members[story][0].number))
+    return dict(sorted(members.items(), key=lambda story: (-len(story[1]), story[1][0].number)))
+
+
+def stories(desk: Desk) -> tuple[tuple[Story, ...], int]:
+    """The stories that the page has room for, and how many it has not."""
+    order = list(told(desk.texts, desk.comparisons).items())
     shown = order[: desk.budget.stories]
-    return tuple(_story(n, story, members[story], desk) for n, story in enumerate(shown, 1)), len(order) - len(shown)
+    return tuple(_story(n, *story, desk) for n, story in enumerate(shown, 1)), len(order) - len(shown)
 
 
 def _story(number: int, story: str, own: Sequence[Text], desk: Desk) -> Story:

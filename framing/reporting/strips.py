@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing.reporting.evidence import Ledger
+from framing.reporting.evidence import Ledger, Place
 from framing.reporting.texts import Record, Text, is_counted, is_loaded, part_of
 
 LENGTH = 1000.0
@@ -31,7 +31,7 @@ class Stretch:
 
     kind: str
     outline: str
-    href: str
+    href: Place | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _strip(text: Text, unit: float, ledger: Ledger) -> Strip:
     stretches: list[Stretch] = []
     for start, end, kind in _kinds(text):
         # What is too narrow to be hit needs no link.
-        href = ledger.place(text.id, start) if (end - start) * unit >= _HITTABLE else ""
+        href = ledger.drawn(text.id, start) if (end - start) * unit >= _HITTABLE else None
         left, width, top = _number(start * unit), _number((end - start) * unit), TOPS[kind]
         stretches.append(Stretch(kind, f"M{left} {top}h{width}v{HEIGHT - top}h-{width}z", href))
     ticks: dict[str, list[str]] = {"name": [], "aside": []}

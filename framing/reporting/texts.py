@@ -50,7 +50,7 @@ class Text:
     @property
     def anchor(self) -> str:
         """The name of the text's place on the page."""
-        return f"t{self.number}"
+        return str(self.number)
 
     @property
     def text(self) -> str:

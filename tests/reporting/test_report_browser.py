@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib.resources
+import re
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -172,6 +174,78 @@ def test_hostile_words_do_nothing(hostile_page: Callable[[str], str], opened: Ca
     )
 
     assert page.evaluate("document.querySelectorAll('main img, main script, main [onload]').length") == 0
+
+
+SHOWN = """(selector, side, name) => [...document.querySelectorAll(selector)].map((e) =>
+    [getComputedStyle(e, side).content, e.getAttribute(name)])"""
+
+
+def test_on_paper_every_number_is_followed_by_the_number_of_what_it_leads_to(
+    html: str, opened: Callable[..., Any]
+) -> None:
+    page = opened(html)
+    page.emulate_media(media="print")
+
+    links = page.evaluate(f"({SHOWN})('.lines bdi a, .hits a, a.n, a.seg, .gives a, .side a', '::after', 'href')")
+    places = page.evaluate(f"({SHOWN})('.para > p [id]', '::before', 'id')")
+    lists = page.evaluate(f"({SHOWN})('.story .lines[id], .hits[id]', '::before', 'id')")
+
+    assert all(href in said for said, href in links if not href.startswith("#asides"))
+    shown = {f"#{id_}" for said, id_ in places + lists if id_ in said}
+    shown |= {f"#{id_}" for said, id_ in page.evaluate(f"({SHOWN})('a[id^=e]', '::after', 'id')") if id_ in said}
+    assert {href for _, href in links if not href.startswith("#asides")} <= shown
+    assert len({href for _, href in links}) > 10
+
+
+def test_on_the_screen_no_number_is_added(html: str, opened: Callable[..., Any]) -> None:
+    page = opened(html)
+
+    said = page.evaluate(f"({SHOWN})('main a', '::after', 'href').concat(({SHOWN})('main [id]', '::before', 'id'))")
+
+    assert {content for content, _ in said} == {"none"}
+    assert not page.locator(".paper").is_visible()
+
+
+@pytest.mark.parametrize("options", [{}, {"java_script_enabled": False}], ids=["script", "no script"])
+def test_paper_has_every_line_of_the_evidence(options: dict[str, bool], html: str, opened: Callable[..., Any]) -> None:
+    page = opened(html, **options)
+    page.emulate_media(media="print")
+
+    folded = page.evaluate(
+        "[...document.querySelectorAll('details:not([open]) :is(li, dd, td)')].filter((e) => !e.offsetHeight).length"
+    )
+
+    assert folded == 0
+
+
+def test_no_strip_row_or_line_is_torn_between_two_sheets(html: str, opened: Callable[..., Any]) -> None:
+    page = opened(html)
+    page.emulate_media(media="print")
+
+    torn = page.evaluate(
+        "[...document.querySelectorAll('tr, .strips li, .bar-row, .lines li, .pairs > li')]"
+        ".filter((e) => getComputedStyle(e).breakInside != 'avoid').length"
+    )
+    heads = page.evaluate("[...document.querySelectorAll('thead')].map((e) => getComputedStyle(e).display)")
+
+    assert torn == 0
+    assert set(heads) == {"table-header-group"}
+
+
+def test_the_printed_sheets_carry_the_numbers(html: str, opened: Callable[..., Any], tmp_path: Path) -> None:
+    reader = shutil.which("pdftotext")
+    if reader is None:
+        pytest.skip("no pdftotext was found (Debian: apt-get install poppler-utils); the printed sheets were not read")
+    (tmp_path / "report.pdf").write_bytes(opened(html).pdf())
+
+    done = subprocess.run([reader, "-layout", str(tmp_path / "report.pdf"), "-"], capture_output=True, check=True)
+    said = done.stdout.decode("utf-8")
+
+    assert re.search(r"mob\s+2\s+#e\d+", said)
+    cited = set(re.findall(r"#(\d\.\d+)", said))
+    assert len(cited) > 10
+    # Where it leads, the number stands without its sign before the words.
+    assert cited <= set(re.findall(r"(?<![#\d.])(\d\.\d+)", said))
 
 
 def test_paper_shows_what_is_folded(html: str, opened: Callable[..., Any]) -> None:

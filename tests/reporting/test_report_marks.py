@@ -46,9 +46,10 @@ def test_where_marks_overlap_the_innermost_leads_on() -> None:
 
 
 def test_a_place_that_is_linked_to_has_an_anchor_and_no_other() -> None:
-    pieces = [p for run in runs(Passage(TEXT, 0, 30, "t1"), [(0, len(TEXT), "own")], (), {10, 500}) for p in run.pieces]
+    anchors = {10: "1.1", 500: "1.2"}
+    pieces = [p for run in runs(Passage(TEXT, 0, 30), [(0, len(TEXT), "own")], (), anchors) for p in run.pieces]
 
-    assert [p.id for p in pieces if p.id] == ["t1-10"]
+    assert [p.id for p in pieces if p.id] == ["1.1"]
 
 
 def test_white_space_between_marks_is_no_link() -> None:
