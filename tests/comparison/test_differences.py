@@ -35,6 +35,42 @@ def test_rival_names_are_marked_with_each_others_choice(ferry: Analysis) -> None
     assert ("name", "Terrorists", "insurgents") in marked(ferry, "south")
 
 
+def told_of(told: Told, north: str, south: str) -> Analysis:
+    """Two texts of one story with a sentence each."""
+    return told(("north", "", [north], {"story": "s"}), ("south", "", [south], {"story": "s"}))
+
+
+def test_what_one_number_counts_is_marked_where_it_has_two_names(told: Told) -> None:
+    analysis = told_of(
+        told,
+        "The harbour guard sent home 60 Norlandic fishermen after the quarrel over the herring quota.",
+        "After the quarrel over the herring quota 60 Norlandic poachers were sent home by the harbour guard.",
+    )
+
+    assert ("name", "Norlandic fishermen", "Norlandic poachers") in marked(analysis, "north")
+    assert ("name", "Norlandic poachers", "Norlandic fishermen") in marked(analysis, "south")
+
+
+def test_what_one_number_measures_has_no_rival_name(told: Told) -> None:
+    analysis = told_of(
+        told,
+        "The harbour guard held 60 fishermen for 12 days after the quarrel over the herring quota.",
+        "After the quarrel over the herring quota 60 fishermen were held for 12 weeks by the harbour guard.",
+    )
+
+    assert not any(kind == "name" for kind, _, _ in marked(analysis, "north"))
+
+
+def test_two_names_of_what_was_done_to_somebody_are_marked(told: Told) -> None:
+    analysis = told_of(
+        told,
+        "Norland closed the consulate in Port Ellery after the poison attack on a retired Norlandic admiral.",
+        "The consulate in Port Ellery was closed by Norland over the murder of a retired Norlandic admiral.",
+    )
+
+    assert ("name", "poison attack", "murder") in marked(analysis, "north")
+
+
 def test_scare_quotes_are_marked_where_they_stand_and_where_they_are_left_out(ferry: Analysis) -> None:
     assert ("scare-quote", "“heroic”", "heroic") in marked(ferry, "north")
     assert ("scare-quote", "heroic", "“heroic”") in marked(ferry, "south")

@@ -14,6 +14,7 @@ from framing.comparison.differences.grammar import grammar_differences
 from framing.comparison.differences.marks import mark_differences
 from framing.comparison.differences.naming import name_differences
 from framing.comparison.differences.qualifiers import qualifiers
+from framing.comparison.differences.rivals import rival_differences
 from framing.comparison.differences.wording import wording_differences
 
 __all__ = ["KINDS", "Difference", "Stated", "Surroundings", "differences_between", "differences_of", "stated"]
@@ -22,6 +23,7 @@ _OF_WORDS = frozenset({"name", "verb", "epithet", "qualifier", "wording"})
 _MOST = 8  # other texts that one statement is held against
 _FINDERS: tuple[Callable[[Stated, Stated], list[Difference]], ...] = (
     name_differences,
+    rival_differences,
     attribution_differences,
     mark_differences,
     figure_differences,

@@ -32,7 +32,7 @@ _NOUNS = 2  # terms behind a number among which that noun is
 
 def figure_differences(one: Stated, other: Stated) -> list[Difference]:
     """Numbers with another value for the same thing, and a hedge that the other does without."""
-    mine, theirs = _figures(one), _figures(other)
+    mine, theirs = counting(one), counting(other)
     found = []
     for place in mine:
         term = one.terms[place]
@@ -79,7 +79,7 @@ def _vague(one: Stated, other: Stated, theirs: list[int]) -> list[Difference]:
     return []
 
 
-def _figures(of: Stated) -> list[int]:
+def counting(of: Stated) -> list[int]:
     """The numbers of the terms that count something."""
     text = of.text.text
     found = []

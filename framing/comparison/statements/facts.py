@@ -74,12 +74,7 @@ def _facts(story: str, texts: list[Text], reading: Reading, kit: tuple[Backgroun
     ]
     weights = weigh(clauses, background)
     similar = similarities(clauses, weights)
-    groups = []
-    for members in widened(clauses, gathered(clauses, similar), weights):
-        by_sentence: dict[tuple[int, int], list[int]] = {}
-        for member in members:
-            by_sentence.setdefault((clauses[member].text, clauses[member].sentence.number), []).append(member)
-        groups.append(list(by_sentence.values()))
+    groups = _by_sentence(clauses, widened(clauses, gathered(clauses, similar), weights))
     # The order of the telling: by the place in the text, on average over the texts.
     lengths = [max(1, len(text.text)) for text in texts]
 
@@ -98,6 +93,17 @@ def _facts(story: str, texts: list[Text], reading: Reading, kit: tuple[Backgroun
             statements.append(Statement(texts[first.text], first.sentence, its, score, nearest))
         facts.append(Fact(story, f"fact-{number}", tuple(statements)))
     return facts
+
+
+def _by_sentence(clauses: list[Clause], groups: list[list[int]]) -> list[list[list[int]]]:
+    """The clauses of each group gathered by sentence; groups of the same sentences, as reprints make them, are one."""
+    found: dict[frozenset[tuple[int, int]], dict[tuple[int, int], list[int]]] = {}
+    for group in groups:
+        sentences = [(clauses[member].text, clauses[member].sentence.number) for member in group]
+        known = found.setdefault(frozenset(sentences), {})
+        for sentence, member in zip(sentences, group, strict=True):
+            known.setdefault(sentence, []).append(member)
+    return [[sorted(known[sentence]) for sentence in sorted(known)] for known in found.values()]
 
 
 def _nearest(
