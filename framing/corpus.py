@@ -199,12 +199,17 @@ def analysed(job: Job) -> Analysis:
             if isinstance(outcome, Problem):
                 problems.append(outcome)
             else:
-                where = place(outcome["path"], outcome["id"])
-                problems.extend(Problem(where, remark, lost=False) for remark in outcome["problems"])
+                problems.extend(remarks_of(outcome))
                 yield outcome
 
     # The ledger fills while the records are read, so they are read to the end before it is handed over.
     return tabulated(list(records()), problems=problems, settings=job.settings())
+
+
+def remarks_of(record: Record) -> Iterator[Problem]:
+    """What is odd about a text that was read, with the text's place."""
+    where = place(record["path"], record["id"])
+    return (Problem(where, remark, lost=False) for remark in record["problems"])
 
 
 def made_with(lexicons: tuple[Path, ...]) -> dict[str, Any]:

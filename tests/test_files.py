@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from framing.files import write_whole
+from framing.files import write_whole, written_whole
 
 
 def test_a_failed_write_leaves_the_older_file_and_nothing_beside_it(
@@ -58,3 +58,30 @@ def test_a_name_as_long_as_names_may_be_is_written(tmp_path: Path) -> None:
     write_whole(path, b"words")
 
     assert path.read_bytes() == b"words"
+
+
+@pytest.mark.parametrize("fault", [KeyboardInterrupt, SystemExit, ValueError])
+def test_a_file_that_is_stopped_midway_leaves_the_older_one_and_nothing_beside_it(
+    fault: type[BaseException], tmp_path: Path
+) -> None:
+    path = tmp_path / "records.jsonl"
+    path.write_text("older")
+
+    def stopped() -> None:
+        with written_whole(path) as file:
+            file.write(b"x" * 1_000_000)
+            raise fault
+
+    with pytest.raises(fault):
+        stopped()
+
+    assert {p.name: p.read_text() for p in tmp_path.iterdir()} == {"records.jsonl": "older"}
+
+
+def test_a_file_takes_its_name_only_when_it_is_whole(tmp_path: Path) -> None:
+    with written_whole(tmp_path / "records.jsonl") as file:
+        file.write(b"one\n")
+        assert not (tmp_path / "records.jsonl").exists()
+        file.write(b"two\n")
+
+    assert {p.name: p.read_text() for p in tmp_path.iterdir()} == {"records.jsonl": "one\ntwo\n"}

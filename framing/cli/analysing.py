@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
 from framing.cli.exits import Exit, leave
-from framing.cli.output import FORMATS, shown, write_frame, write_text
+from framing.cli.output import FORMATS, records_to, shown, write_frame, write_text
 from framing.cli.reading import Reading, reads, status
 
 _OUTPUT = click.option("-o", "--output", type=click.Path(path_type=Path), help="A file instead of standard output.")
@@ -43,24 +42,25 @@ def annotate(reading: Reading, output: Path | None) -> None:
 
     A person may correct the file; every command takes it back in place of the texts.
     """
-    from framing.corpus import place, recorded
+    from framing.corpus import recorded, remarks_of
     from framing.errors import InputError, Problem
 
     reading.spare(output)
-    records, problems = [], list[Problem]()
-    for item in recorded(reading.job()):
-        if isinstance(item, Problem):
-            problems.append(item)
-        else:
-            records.append(item)
-            where = place(item["path"], item["id"])
-            problems += [Problem(where, remark, lost=False) for remark in item["problems"]]
+    problems: list[Problem] = []
+    texts = 0
+    with records_to(output) as write:
+        for item in recorded(reading.job()):
+            if isinstance(item, Problem):
+                problems.append(item)
+            else:
+                problems += remarks_of(item)
+                write(item)
+                texts += 1
+        if not texts:
+            reading.say_problems(tuple(problems))
+            raise InputError(", ".join(reading.inputs), "nothing could be read")
     reading.say_problems(tuple(problems))
-    if not records:
-        raise InputError(", ".join(reading.inputs), "nothing could be read")
-    text = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
-    write_text(text, output)
-    reading.say(f"annotated {len(records)} texts")
+    reading.say(f"annotated {texts} texts")
     leave(Exit.PARTLY if any(p.lost for p in problems) else Exit.DONE)
 
 

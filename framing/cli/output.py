@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from framing.errors import UsageError
-from framing.files import write_whole
+from framing.files import write_whole, written_whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -48,6 +51,28 @@ def write_text(text: str, output: Path | None) -> None:
         click.echo(data, nl=False)
     else:
         write_whole(output, data)
+
+
+@contextmanager
+def records_to(output: Path | None) -> Iterator[Callable[[Mapping[str, Any]], None]]:
+    """What writes records, one JSON line each, as they come: to standard output, or to a file that is whole or not.
+
+    Raises:
+        OSError: when the file cannot be written.
+    """
+    if output is None:
+        yield lambda record: click.echo(_line(record), nl=False)
+    else:
+        with written_whole(output) as file:
+
+            def write(record: Mapping[str, Any]) -> None:
+                file.write(_line(record))
+
+            yield write
+
+
+def _line(record: Mapping[str, Any]) -> bytes:
+    return (json.dumps(record, ensure_ascii=False) + "\n").encode("utf-8", "surrogatepass")
 
 
 def _text(frame: pd.DataFrame, form: str) -> str:

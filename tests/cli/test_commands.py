@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -209,3 +213,36 @@ def test_what_libraries_remark_to_programmers_is_not_said_to_the_user(
 
     assert status == 0
     assert err == ""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_annotate_that_is_stopped_leaves_the_older_file_and_nothing_beside_it(
+    texts: Path, tmp_path: Path, number: signal.Signals
+) -> None:
+    output = tmp_path / "out" / "records.jsonl"
+    output.parent.mkdir()
+    output.write_text("older")
+    line = json.dumps({"text": STORY_A}) + "\n"
+    (texts / "many.jsonl").write_text(line * 3000, encoding="utf-8")
+    program = "from framing.cli import main; main()"
+    command = [sys.executable, "-c", program, "annotate", str(texts), "-o", str(output), "--quiet"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as run_:
+        while not any(p.name.startswith(".framing.") and p.stat().st_size for p in output.parent.iterdir()):
+            assert run_.poll() is None
+            time.sleep(0.01)
+        run_.send_signal(number)
+        assert run_.wait(30) == 128 + number
+
+    assert {p.name: p.read_text() for p in output.parent.iterdir()} == {"records.jsonl": "older"}
+
+
+def test_annotate_without_a_readable_text_leaves_the_older_file(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "records.jsonl").write_text("older")
+    status, out, err = run(capfd, "annotate", tmp_path / "empty.txt", "-o", tmp_path / "records.jsonl")
+
+    assert (status, out) == (3, "")
+    assert "nothing could be read" in err
+    assert (tmp_path / "records.jsonl").read_text() == "older"
