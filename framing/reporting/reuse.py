@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.reporting.evidence import Ledger, Place
-from framing.reporting.marks import Mark, Passage, Run, runs
+from framing.reporting.marks import Mark, Passage, Piece, Run, runs
 from framing.reporting.texts import Record, Text
 from framing.reporting.wording import zone_words
 
@@ -89,5 +89,31 @@ def _side(row: Record, which: str, changed: Sequence[Record], ledger: Ledger) ->
     start, end = int(row[f"start_{which}"]), int(row[f"end_{which}"])
     marks = [Mark(change[which][0], change[which][1], "d", "changed") for change in changed if change[which]]
     voices = [(v["start"], v["end"], str(v["voice"])) for v in text.voices if v["start"] < end and v["end"] > start]
-    shown = runs(Passage(text.text, start, end), voices, marks)
-    return Side(text, zone_words(text.zone_at(start)), ledger.place(text.id, start), shown)
+    shown = list[Run]()
+    for first, last in _kept(text.text, (start, end), [(mark.start, mark.end) for mark in marks]):
+        shown += [Run("own", (Piece(" … "),))] if shown else []
+        shown += runs(Passage(text.text, first, last), voices, marks)
+    return Side(text, zone_words(text.zone_at(start)), ledger.place(text.id, start), tuple(shown))
+
+
+_LONG = 700
+"""Characters from which on a passage is cut down to what was changed in it, and how it begins and ends."""
+_AROUND = 160
+"""Characters that are kept on either side of a change, and at both ends."""
+
+
+def _kept(text: str, passage: tuple[int, int], changes: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches of a passage that are shown; what lies between them is the same in both texts."""
+    start, end = passage
+    if end - start <= _LONG:
+        return [passage]
+    kept: list[tuple[int, int]] = []
+    for first, last in sorted([(start, start), *changes, (end, end)]):
+        left = text.rfind(" ", start, max(start, first - _AROUND)) + 1 or start
+        right = text.find(" ", min(end, last + _AROUND), end)
+        right = end if right < 0 else right
+        if kept and left <= kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(right, kept[-1][1]))
+        else:
+            kept.append((left, right))
+    return kept

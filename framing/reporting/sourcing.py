@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from framing.reporting.evidence import Evidence, Ledger
@@ -115,6 +115,14 @@ def _spans(said: Sequence[Record]) -> list[tuple[str, int, int]]:
     return [(a["id"], int(a["start"]), int(a["end"])) for a in said]
 
 
+def _verbs(verbs: Mapping[str, int], classes: Mapping[str, str]) -> tuple[tuple[str, int, str], ...]:
+    """The verbs with their classes; where a colon or nothing at all brings the words in, that is said in words."""
+    told = Counter[str]()
+    for verb, n in verbs.items():
+        told[verb if verb[:1].isalnum() else "no verb"] += n
+    return tuple((verb, n, classes.get(verb, "").replace("neutral", "")) for verb, n in told.most_common())
+
+
 def _speaker(row: Record, said: Sequence[Record], most: int, ledger: Ledger) -> Speaker:
     name = str(row["speaker"])
     classes = {str(a["verb"]): plain(str(a["verb_class"] or "")) for a in said if a["verb"]}
@@ -126,6 +134,6 @@ def _speaker(row: Record, said: Sequence[Record], most: int, ledger: Ledger) -> 
         n=int(row["n"]),
         words=int(row["words"]),
         width=max(1, round(100 * int(row["words"]) / most)),
-        verbs=tuple((verb, n, classes.get(verb, "").replace("neutral", "")) for verb, n in verbs.items()),
+        verbs=_verbs(verbs, classes),
         evidence=ledger.cite(_spans(said)),
     )

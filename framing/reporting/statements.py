@@ -66,6 +66,19 @@ class Cell:
     sayings: tuple[Saying, ...]
     state: str
 
+    @property
+    def words(self) -> tuple[tuple[str, ...], ...]:
+        """What it says, and by whom it has it, without the place where it stands."""
+        return tuple(
+            (
+                "".join(piece.text for run in saying.runs for piece in run.pieces),
+                saying.voice,
+                saying.speaker,
+                saying.cue,
+            )
+            for saying in self.sayings
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -84,6 +97,20 @@ class Fact:
     words: str
     kinds: tuple[str, ...]
     cells: tuple[Cell, ...]
+
+    @property
+    def tellings(self) -> tuple[tuple[Cell, ...], ...]:
+        """Texts that tell it in the very same words together, as those do that print an agency's report."""
+        alike: dict[tuple[tuple[str, ...], ...], list[Cell]] = defaultdict(list)
+        for cell in self.cells:
+            if cell.sayings:
+                alike[cell.words].append(cell)
+        return tuple(map(tuple, alike.values()))
+
+    @property
+    def absent(self) -> tuple[Cell, ...]:
+        """The texts in which it was not found."""
+        return tuple(cell for cell in self.cells if not cell.sayings)
 
 
 @dataclass(frozen=True, slots=True)

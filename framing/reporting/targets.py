@@ -47,6 +47,11 @@ class Actor:
     name: str
     cells: tuple[tuple[Text, tuple[Side, ...]], ...]
 
+    @property
+    def silent(self) -> int:
+        """How many of the texts do not name it."""
+        return sum(not sides for _, sides in self.cells)
+
 
 @dataclass(frozen=True, slots=True)
 class SpokenOf:
