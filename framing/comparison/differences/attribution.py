@@ -101,7 +101,7 @@ def _of_two(one: Stated, mine: Said, other: Stated, theirs: Said) -> list[Differ
             found.append(Difference("attribution", start, end, names[1], "source without a name"))
         elif another:
             found.append(Difference("attribution", start, end, names[1], "another source"))
-    verbs = _verb(one.text, mine), _verb(other.text, theirs)
+    verbs = _verb(one, mine), _verb(other, theirs)
     if verbs[0] and verbs[1] and stem(verbs[0]) != stem(verbs[1]):
         said = other.quote(theirs.cue[0][0], theirs.cue[-1][1])
         found.append(Difference("reporting-verb", mine.cue[0][0], mine.cue[-1][1], said))
@@ -190,9 +190,11 @@ def _words_of(text: Text, said: Said) -> str:
     return " ".join(text.text[said.source[0][0] : said.source[-1][1]].split()) if said.source else ""
 
 
-def _verb(text: Text, said: Said) -> str:
-    """The verb of saying; empty where the cue is longer than one, or none was found."""
-    words = " ".join(text.text[a:b] for a, b in said.cue).lower().split()
+def _verb(of: Stated, said: Said) -> str:
+    """The verb of saying; empty where it stands in another sentence, where the cue is longer, or none was found."""
+    if not said.cue or not of.sentence.start <= said.cue[0][0] < of.sentence.end:
+        return ""
+    words = " ".join(of.text.text[a:b] for a, b in said.cue).lower().split()
     no_verb = not said.verb or said.verb in _NO_SPEECH or said.verb not in _SAID
     if no_verb or words == [":"] or len(words) > _VERB or len(said.cue) > 1 or set(words) & _PASSIVE:
         return ""
