@@ -38,6 +38,7 @@ _TITLES = frozenset(_RANKS.split())
 """Words of rank and office, which two sources may share without being one."""
 _POINTING = frozenset(("that", "this", "those", "these", "his", "her", "their"))
 _PRONOUNS = frozenset(("he", "she", "it", "they", "i", "we", "who", "which", "one", "you")) | _POINTING
+_BESIDE = frozenset(("who", "which", "whose", "whom", "where", "after", "before", "while", "amid", "including"))
 _OWN = 0.85  # the share of a statement that is in the outlet's voice, for it to be the outlet's statement
 _ALL = 0.85  # the share of a statement's terms by which it is a quotation that another text has
 _LIKE = 4  # terms that two statements must share at least, if one is attributed and the other is not
@@ -69,7 +70,7 @@ def attribution_differences(one: Stated, other: Stated) -> list[Difference]:
         return []
     if one.said is not None and other.said is not None:
         return _of_two(one, one.said, other, other.said)
-    if not close(one, other, _LIKE):
+    if not close(one, other, _LIKE) or _background(one) or _background(other):
         return []
     if one.said is not None and _handed_on(one, one.said, other) and _own(other, one, one.said):
         start, end = _marked(one, one.said)
@@ -161,6 +162,11 @@ def _own(of: Stated, quoted: Stated, theirs: Said) -> bool:
         return False
     voices = voices_within(text, sentence.start, sentence.end)
     return voices.get(Voice.OWN, 0) >= _OWN * sum(voices.values())
+
+
+def _background(of: Stated) -> bool:
+    """Whether a statement is a clause beside another: it tells what is known, and nobody answers for it there."""
+    return bool(of.words) and of.words[0].low in _BESIDE
 
 
 def _without_name(text: Text, said: Said) -> bool:
