@@ -12,7 +12,8 @@ from framing.comparison.terms import FUNCTION_WORDS, tokens
 from framing.reporting.texts import Record, Text
 from framing.reporting.wording import joined, shortened
 
-_WORD = re.compile(r"\w[\w'’-]*")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w[\w'’-]*")
+"""A word, or an abbreviation with its points."""
 _TERMS = 4
 _STEM = 4
 """Letters by which two forms of a word are taken for one, enough for a heading."""
@@ -37,7 +38,7 @@ _Span = tuple[int, int]
 
 
 def title(told: Sequence[Record], texts: Sequence[Text]) -> str:
-    """What the story is about: what its headlines share, in the words of the first; else what most statements share.
+    """What the story is about: what its headlines share, in the words of the first; else the fact that most texts tell.
 
     Args:
         told: the story's rows of the statements comparison.
@@ -47,8 +48,15 @@ def title(told: Sequence[Record], texts: Sequence[Text]) -> str:
     if len(texts) == 1:
         return shortened(headlines[0], 110) if headlines[0] else texts[0].label
     terms = Counter(term for row in told for term in dict.fromkeys(shared_terms(row)))
-    best = [term for term, _ in terms.most_common(_TERMS)]
-    return _shared(headlines, terms) or " · ".join(best) or joined(text.label for text in texts[:_TERMS])
+    facts: dict[str, list[Record]] = {}
+    for row in told:
+        facts.setdefault(str(row.get("statement")), []).append(row)
+    most = max(facts.values(), key=lambda rows: len({row["id"] for row in rows}), default=[])
+    return (
+        _shared(headlines, terms)
+        or (fact_title(most, {text.id: text for text in texts}) if most else "")
+        or joined(text.label for text in texts[:_TERMS])
+    )
 
 
 def shared_terms(row: Record) -> list[str]:
@@ -140,8 +148,15 @@ def _shared(headlines: Sequence[str], terms: Counter[str]) -> str:
         (word, _stem(word) in about and sum(_stem(word) in other for other in stems) > 1)
         for word in _WORD.findall(headlines[0])
     ]
-    runs = [" ".join(word for word, _ in run) for shared, run in groupby(kept, key=lambda k: k[1]) if shared]
-    return " · ".join(dict.fromkeys(runs))
+    runs = [[word for word, _ in run] for shared, run in groupby(kept, key=lambda k: k[1]) if shared]
+    telling = {" ".join(run): sum(_tells(word) for word in run) for run in runs if any(map(_tells, run))}
+    # One word that headlines share is no title.
+    return " · ".join(telling) if sum(telling.values()) > 1 else ""
+
+
+def _tells(word: str) -> bool:
+    """Whether a word says something by itself."""
+    return len(word) > 1 and word.lower() not in FUNCTION_WORDS
 
 
 def _stem(word: str) -> str:

@@ -83,6 +83,8 @@ def test_a_phone_does_not_scroll_sideways(html: str, opened: Callable[..., Any])
     page = opened(html, viewport={"width": 390, "height": 844})
 
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
 def test_everything_is_there_without_script(html: str, opened: Callable[..., Any]) -> None:

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 from framing.reporting.texts import Text
-from framing.reporting.titles import fact_title
+from framing.reporting.titles import fact_title, title
 
 
 def row(text: str, reason: str, differs: dict[str, str] | None = None) -> dict[str, Any]:
@@ -67,3 +67,36 @@ def test_a_long_title_loses_its_last_runs_and_ends_in_one_gap_at_most() -> None:
 
     assert len(title) <= 84
     assert not title.endswith("… …")
+
+
+def headed(*headlines: str) -> tuple[Text, ...]:
+    texts = [
+        SimpleNamespace(text=words, id=words, headline=words, label=f"text {n}", attribution_by_id={})
+        for n, words in enumerate(headlines)
+    ]
+    return tuple(cast("Text", text) for text in texts)
+
+
+def story(headlines: tuple[str, ...], *told: dict[str, Any]) -> str:
+    texts = headed(*headlines)
+    rows = [r | {"statement": "1", "id": texts[n % len(texts)].id} for n, r in enumerate(told)]
+    return title(rows, texts)
+
+
+def test_a_story_is_called_by_what_its_headlines_share() -> None:
+    heads = ("Harbour pilots strike at Eastvale", "Why the harbour pilots left Eastvale")
+
+    said = row(heads[0], "harbour, pilots, Eastvale")
+
+    assert story(heads, said) == "Harbour pilots · Eastvale"
+
+
+def test_one_word_or_little_words_that_headlines_share_are_no_title() -> None:
+    heads = ("Pilots leave the U.S. port of Eastvale", "A U.K. pilot and the rest")
+    said = row(heads[0], "pilots, leave, port, Eastvale")
+
+    assert story(heads, said) == "Pilots leave … port of Eastvale"
+
+
+def test_a_story_whose_texts_share_no_statement_is_called_by_its_texts() -> None:
+    assert story(("Pilots leave", "Rain on the coast")) == "text 0 and text 1"
