@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -25,6 +27,7 @@ from framing.errors import (
 from framing.progress import in_notebook
 from framing.sources import AnnotationRecord, ReadOptions, read_pages
 from framing.sources.inputs import stem
+from framing.sources.parts import manifest_of
 from framing.structure import structure
 from framing.tables import Analysis, tabulated
 
@@ -190,6 +193,27 @@ def recorded(job: Job) -> Iterator[Record | Problem]:
     yield from _outcomes(job, recording)
 
 
+def digested(job: Job, earlier: Collection[str]) -> Iterator[tuple[str, Record | None] | Problem]:
+    """As :func:`recorded`, each record after the hash of all that was read of its text.
+
+    Args:
+        job: what is to be read, and how.
+        earlier: hashes of texts whose records are there; they come without a record.
+    """
+    recording = _Recording(_as_written(job.lexicons), job.loaded)
+    recording.scorers()
+    yield from _outcomes(job, _Digesting(recording), earlier)
+
+
+def digest(found: Read) -> str:
+    """The hash of all that was read of a text: its words, its mark-up's hints, what was said beside it."""
+    if isinstance(found, AnnotationRecord):
+        said = json.dumps([found.record.get("id") or found.where, found.record])
+    else:
+        said = repr(found)
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def analysed(job: Job) -> Analysis:
     """Everything read and scored, in the four tables."""
     problems: list[Problem] = []
@@ -203,7 +227,16 @@ def analysed(job: Job) -> Analysis:
                 yield outcome
 
     # The ledger fills while the records are read, so they are read to the end before it is handed over.
-    return tabulated(list(records()), problems=problems, settings=job.settings())
+    return tabulated(list(records()), problems=problems, settings=_settings(job))
+
+
+def _settings(job: Job) -> dict[str, Any]:
+    """Those of the run that scored the texts: of this one, or of the one that wrote the folders of parts."""
+    said = [manifest_of(Path(given)) for given in job.inputs]
+    made: list[Any] = [manifest.get("made_with") if manifest else None for manifest in said]
+    if made and isinstance(made[0], dict) and all(one == made[0] for one in made):
+        return {name: value for name, value in made[0].items() if name in ("versions", "lexicons", "options")}
+    return job.settings()
 
 
 def remarks_of(record: Record) -> Iterator[Problem]:
@@ -279,14 +312,33 @@ class _Recording:
         return record(document, self.scorers(), given)
 
 
-def _outcomes(job: Job, work: Callable[[Read], Out]) -> Iterator[Out | Problem]:
-    """What the work makes of each text, in order; a text on which it fails becomes a problem, and the others go on."""
-    found = job.progress(read_pages(job.inputs, options=job.options))
+@dataclass(frozen=True, slots=True)
+class _Digesting:
+    """Record one text, after its hash."""
+
+    recording: _Recording
+
+    def __call__(self, found: Read) -> tuple[str, Record]:
+        return digest(found), self.recording(found)
+
+
+def _outcomes(job: Job, work: Callable[[Read], Out], earlier: Collection[str] = ()) -> Iterator[Any]:
+    """What the work makes of each text, in order; a text on which it fails becomes a problem, and the others go on.
+
+    A text whose hash is among the earlier ones is not worked on: it becomes its hash and nothing.
+    """
+    found: Iterable[Any] = job.progress(read_pages(job.inputs, options=job.options))
+    if earlier:
+        found = ((own, None) if (own := _hash(item)) in earlier else item for item in found)
     attempt = _Attempt(work)
     if job.workers == 1:
-        yield from (item if isinstance(item, Problem) else attempt(item) for item in found)
+        yield from (attempt(item) if isinstance(item, Read) else item for item in found)
     else:
         yield from _in_processes(found, attempt, job.workers)
+
+
+def _hash(item: Read | Problem) -> str | None:
+    return None if isinstance(item, Problem) else digest(item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,21 +375,21 @@ def place(path: str | None, identity: str) -> str:
     return path if identity in (path, stem(path)) else f"{path}, text {identity}"
 
 
-def _in_processes(found: Iterable[Read | Problem], work: Callable[[Read], Any], workers: int) -> Iterator[Any]:
+def _in_processes(found: Iterable[Any], work: Callable[[Read], Any], workers: int) -> Iterator[Any]:
     """The same in several processes; only a few texts a process are on their way at a time, so memory stays bounded."""
     from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing import get_context
 
-    waiting: deque[Future[Any] | Problem] = deque()
+    waiting: deque[Any] = deque()
 
     def first() -> Any:
         item = waiting.popleft()
-        return item if isinstance(item, Problem) else item.result()
+        return item.result() if isinstance(item, Future) else item
 
     # Forking a process that has threads (a notebook's, a progress bar's) may hang; a fresh one never does.
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         for item in found:
-            waiting.append(item if isinstance(item, Problem) else pool.submit(work, item))
+            waiting.append(pool.submit(work, item) if isinstance(item, Read) else item)
             while len(waiting) > 4 * workers:
                 yield first()
         while waiting:

@@ -102,25 +102,30 @@ def tabulated(
     Returns:
         Frames with the written columns first, then the layers' and the records' own, in the order in which they came.
     """
-    documents: list[dict[str, Any]] = []
-    segments: list[dict[str, Any]] = []
-    findings: list[dict[str, Any]] = []
-    attributions: list[dict[str, Any]] = []
+    found: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
     for record in records:
-        identity = record["id"]
-        documents.append(_document_row(record))
-        segments += [{**row, "id": identity, "segment": row["id"]} for row in record["segments"]]
-        findings += [{**row, "id": identity, "finding": n} for n, row in enumerate(record["findings"])]
-        sentence_starts = [s[0] for s in record["sentences"]]
-        attributions += [_attribution_row(row, record, sentence_starts) for row in record["attributions"]]
+        for name, of_record in rows(record).items():
+            found[name] += of_record
     return Analysis(
-        _frame(documents, DOCUMENT_COLUMNS),
-        _frame(segments, SEGMENT_COLUMNS),
-        _frame(findings, FINDING_COLUMNS),
-        _frame(attributions, ATTRIBUTION_COLUMNS),
+        _frame(found["documents"], DOCUMENT_COLUMNS),
+        _frame(found["segments"], SEGMENT_COLUMNS),
+        _frame(found["findings"], FINDING_COLUMNS),
+        _frame(found["attributions"], ATTRIBUTION_COLUMNS),
         tuple(problems),
         dict(settings or {}),
     )
+
+
+def rows(record: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    """What an interchange record adds to each of the four tables, by the table's name."""
+    identity = record["id"]
+    sentence_starts = [s[0] for s in record["sentences"]]
+    return {
+        "documents": [_document_row(record)],
+        "segments": [{**row, "id": identity, "segment": row["id"]} for row in record["segments"]],
+        "findings": [{**row, "id": identity, "finding": n} for n, row in enumerate(record["findings"])],
+        "attributions": [_attribution_row(row, record, sentence_starts) for row in record["attributions"]],
+    }
 
 
 def _document_row(record: Mapping[str, Any]) -> dict[str, Any]:
@@ -163,7 +168,7 @@ def _frame(rows: list[dict[str, Any]], columns: Sequence[str]) -> pd.DataFrame:
         {name: [_cell(row.get(name)) for row in rows] for name in (*columns, *others)}, columns=[*columns, *others]
     )
     for name in _INTEGERS:
-        if name in frame:
+        if name in columns:
             # Sentences and numbers may be missing; a nullable integer keeps 3 from becoming 3.0.
             frame[name] = frame[name].astype("Int64" if frame[name].isna().any() else "int64")
     for name in ("weight", "compound", "confidence", "speaker_confidence", "probability", "value"):

@@ -16,7 +16,7 @@ FLOORS = [
     {"cli"},
     {"__init__", "features"},
     {"reporting", "validation", "fitting"},
-    {"comparison", "measuring"},
+    {"comparison", "measuring", "parts"},
     {"corpus"},
     {"tables", "annotations"},
     {"scorers"},

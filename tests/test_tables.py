@@ -76,3 +76,17 @@ def test_an_outlet_that_never_says_a_word_still_has_its_denominator(analysis: An
 def test_an_unknown_document_is_answered_with_those_there_are(analysis: Analysis) -> None:
     with pytest.raises(UsageError, match=r"unknown document 'z'; valid: a, b"):
         analysis.text("z")
+
+
+def test_a_layers_own_column_keeps_its_values_whatever_other_tables_call_so() -> None:
+    loaded = {"layer": "loaded", "start": 0, "end": 4, "label": "loaded", "words": "brutal; vile", "sentence": 0}
+    record = {
+        "id": "a",
+        "segments": [],
+        "sentences": [[0, 4]],
+        "findings": [loaded],
+        "attributions": [],
+        "text": "Rain",
+    }
+
+    assert list(tabulated([record]).findings["words"]) == ["brutal; vile"]

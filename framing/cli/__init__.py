@@ -22,7 +22,7 @@ from framing.errors import FramingError, LexiconError, SourcesFileError, UsageEr
 # Where each command lives; nothing of it is imported before it is asked for, so that `framing --help` answers at once.
 _COMMANDS = {
     "report": ("framing.cli.analysing", "Compare texts and write one self-contained HTML report."),
-    "annotate": ("framing.cli.analysing", "Write the interchange record, one JSON line a document."),
+    "annotate": ("framing.cli.analysing", "Write the interchange record as JSON lines, or as a folder of Parquet."),
     "score": ("framing.cli.analysing", "Print one row a document and measure."),
     "compare": ("framing.cli.analysing", "Print a comparison of the outlets as a table."),
     "concordance": ("framing.cli.analysing", "Show a name or a referent in its sentences."),
@@ -59,7 +59,7 @@ def framing() -> None:
     framing report seeds -o reports/seeds.html
     framing compare seeds --what naming --voice own
 
-    INPUT is a file, a folder, an annotations file, or - for JSON lines on standard input.
+    INPUT is a file, a folder, an annotations file or folder, or - for JSON lines on standard input.
     """  # noqa: D301 - \b is click's mark for lines that are not to be wrapped
 
 

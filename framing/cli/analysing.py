@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from framing.cli.exits import Exit, leave
-from framing.cli.output import FORMATS, records_to, shown, write_frame, write_text
+from framing.cli.output import FORMATS, is_folder, records_to, shown, write_frame, write_text
 from framing.cli.reading import Reading, reads, status
+
+if TYPE_CHECKING:
+    from framing.errors import Problem
 
 _OUTPUT = click.option("-o", "--output", type=click.Path(path_type=Path), help="A file instead of standard output.")
 _FORMAT = click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
@@ -36,14 +41,39 @@ def report(reading: Reading, output: Path, figures: Path | None) -> None:
 
 @click.command()
 @reads
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The .jsonl file to write; standard output else.")
-def annotate(reading: Reading, output: Path | None) -> None:
+@click.option("-o", "--output", metavar="FILE|FOLDER", help="A .jsonl file, or a folder; standard output else.")
+def annotate(reading: Reading, output: str | None) -> None:
     """Write the interchange record: zones, sentences, voices, attributions and findings as offsets.
 
     A person may correct the file; every command takes it back in place of the texts.
+
+    To a folder (one that is there, or a name that ends with / or has no ending) it writes the four tables as Parquet
+    parts. The same command goes on where it was stopped, and every command takes the folder in place of the texts.
     """
+    from framing.errors import InputError
+
+    if output is not None and is_folder(output):
+        texts, kept, problems = _annotated_folder(reading, Path(output))
+    else:
+        kept, (texts, problems) = 0, _annotated_file(reading, None if output is None else Path(output))
+    reading.say_problems(tuple(problems))
+    if not texts:
+        raise InputError(", ".join(reading.inputs), "nothing could be read")
+    reading.say(f"annotated {texts} texts" + (f", {kept} of them in an earlier run" if kept else ""))
+    leave(Exit.PARTLY if any(p.lost for p in problems) else Exit.DONE)
+
+
+def _annotated_folder(reading: Reading, folder: Path) -> tuple[int, int, Sequence[Problem]]:
+    from framing.parts import annotate as write
+
+    reading.keep_apart(folder)
+    written = write(reading.job(), folder)
+    return written.texts, written.kept, written.problems
+
+
+def _annotated_file(reading: Reading, output: Path | None) -> tuple[int, Sequence[Problem]]:
     from framing.corpus import recorded, remarks_of
-    from framing.errors import InputError, Problem
+    from framing.errors import Problem
 
     reading.spare(output)
     problems: list[Problem] = []
@@ -56,12 +86,7 @@ def annotate(reading: Reading, output: Path | None) -> None:
                 problems += remarks_of(item)
                 write(item)
                 texts += 1
-        if not texts:
-            reading.say_problems(tuple(problems))
-            raise InputError(", ".join(reading.inputs), "nothing could be read")
-    reading.say_problems(tuple(problems))
-    reading.say(f"annotated {texts} texts")
-    leave(Exit.PARTLY if any(p.lost for p in problems) else Exit.DONE)
+    return texts, problems
 
 
 @click.command()

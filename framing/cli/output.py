@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
@@ -57,18 +58,29 @@ def write_text(text: str, output: Path | None) -> None:
 def records_to(output: Path | None) -> Iterator[Callable[[Mapping[str, Any]], None]]:
     """What writes records, one JSON line each, as they come: to standard output, or to a file that is whole or not.
 
+    Without a record no file is written, and an older one stays.
+
     Raises:
         OSError: when the file cannot be written.
     """
-    if output is None:
-        yield lambda record: click.echo(_line(record), nl=False)
-    else:
-        with written_whole(output) as file:
+    with ExitStack() as stack:
+        file: IO[bytes] | None = None
 
-            def write(record: Mapping[str, Any]) -> None:
-                file.write(_line(record))
+        def write(record: Mapping[str, Any]) -> None:
+            nonlocal file
+            if output is None:
+                click.echo(_line(record), nl=False)
+                return
+            file = file or stack.enter_context(written_whole(output))
+            file.write(_line(record))
 
-            yield write
+        yield write
+
+
+def is_folder(given: str) -> bool:
+    """Whether an output is to be a folder: it is one, or it is not there and its name has no ending or ends with /."""
+    path = Path(given)
+    return path.is_dir() or (not os.path.lexists(path) and (given.endswith(("/", os.sep)) or not path.suffix))
 
 
 def _line(record: Mapping[str, Any]) -> bytes:

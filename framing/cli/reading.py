@@ -83,6 +83,21 @@ class Reading:
         if any(file.exists() and file.samefile(output) for file in read):
             raise UsageError(f"{output} is one of the inputs and would be overwritten; write to another file")
 
+    def keep_apart(self, folder: Path) -> None:
+        """Refuse an output folder that holds something that is read, or lies in an input folder.
+
+        Raises:
+            UsageError: when the next run would read what this one writes, or this one write over what it reads.
+        """
+        output = folder.resolve()
+        beside = [path for path in (*self.lexicons, self.sources, self.loaded) if path is not None]
+        for given in (*self.inputs, *map(str, beside)):
+            read = Path(given).resolve()
+            if given != "-" and (read == output or output in read.parents):
+                raise UsageError(f"{folder} holds {given}, which is read; write to another folder")
+            if read in output.parents:
+                raise UsageError(f"{folder} lies in {given}, which is read; write to a folder outside of it")
+
     def say_problems(self, problems: tuple[Problem, ...]) -> None:
         """Name what could not be read, one line each, and remarks unless quiet."""
         for problem in problems:

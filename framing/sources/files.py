@@ -8,6 +8,7 @@ import sys
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import IO, cast
 
 from framing.documents import Block, Page, Zone
@@ -16,6 +17,7 @@ from framing.sources.archives import Budget, why_not
 from framing.sources.inputs import AnnotationRecord, Item, ReadOptions
 from framing.sources.kinds import HEAD, Kind, kind_of
 from framing.sources.pages import captured_page, html_page, text_page
+from framing.sources.parts import part_records
 from framing.sources.records import Row, page_of
 from framing.sources.rows import csv_rows, json_rows, jsonl_rows, parquet_rows
 from framing.sources.sources_file import SourcesTable
@@ -47,11 +49,21 @@ def read_item(item: Item, options: ReadOptions, sources: SourcesTable) -> Iterat
             yield from _members(item, options, sources)
         elif item.file is None:
             yield from _read(sys.stdin.buffer, item, options, sources)
+        elif item.file.is_dir():
+            yield from _parts(item.file, item.name)
         else:
             with item.file.open("rb") as handle:
                 yield from _read(handle, item, options, sources)
     except OSError as error:
         yield Problem(item.name, f"cannot be read ({error.strerror or error})")
+
+
+def _parts(folder: Path, name: str) -> Iterator[AnnotationRecord | Problem]:
+    try:
+        for read in part_records(folder, name):
+            yield read if isinstance(read, Problem) else AnnotationRecord(*read)
+    except InputError as error:
+        yield _problem(error)
 
 
 def _members(item: Item, options: ReadOptions, sources: SourcesTable) -> Iterator[Page | AnnotationRecord | Problem]:

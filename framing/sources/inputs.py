@@ -11,6 +11,7 @@ from typing import Any
 
 from framing.errors import Problem
 from framing.sources.archives import Member, members_of, sources_within
+from framing.sources.parts import MANIFEST, manifest_of
 from framing.sources.sources_file import NAME, SourcesTable, read_sources
 
 STANDARD_INPUT = "-"
@@ -46,10 +47,10 @@ class AnnotationRecord:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One file, or standard input: the unit that is read at a time.
+    """One file, folder of parts, or standard input: the unit that is read at a time.
 
     Args:
-        file: the file; ``None`` for standard input.
+        file: the file or folder; ``None`` for standard input.
         name: its path relative to the input folder, fit to be printed.
         id: its stem where that is unique among the inputs, else its name; records without an id build on it.
         members: of a zip archive, the files in it, each as an item of its own; ``file`` is then the archive's path
@@ -95,7 +96,9 @@ def list_inputs(inputs: Sequence[str | os.PathLike[str]], options: ReadOptions) 
             found.append(_Found(None, "stdin", "stdin"))
             continue
         path = Path(given)
-        if path.is_dir():
+        if manifest_of(path) is not None:
+            found.append(_Found(path, shown(path.name or str(path)), shown(str(path))))
+        elif path.is_dir():
             beside[path / NAME] = None
             found += [_Found(f, _relative(f, path), shown(str(f)), members_of(f)) for f in _walk(path, problems)]
         elif path.is_file():
@@ -135,12 +138,19 @@ def _sources_files(beside: Mapping[Path, None], options: ReadOptions) -> tuple[P
 
 
 def _walk(folder: Path, problems: list[Problem]) -> Iterator[Path]:
-    """The files below a folder, sorted, but for hidden ones and the sources file; links to folders are not followed."""
+    """The files and folders of parts below a folder, sorted, but for hidden ones and the sources file.
+
+    Links to folders are not followed.
+    """
 
     def unreadable(error: OSError) -> None:
         problems.append(Problem(shown(str(error.filename)), f"cannot be read ({error.strerror})"))
 
     for root, folders, files in os.walk(folder, onerror=unreadable):
+        if MANIFEST in files and manifest_of(Path(root)) is not None:
+            folders.clear()
+            yield Path(root)
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(root, name)
