@@ -110,6 +110,8 @@ class Written:
 def annotate(job: Job, folder: Path, *, per_part: int = PER_PART) -> Written:
     """Score everything that a job reads into a folder, but for what an earlier run has left there.
 
+    When nothing can be read the folder is left as it was.
+
     Args:
         job: what is to be read, and how.
         folder: made when it is missing; else empty, or made by this function with the same settings.
@@ -117,28 +119,29 @@ def annotate(job: Job, folder: Path, *, per_part: int = PER_PART) -> Written:
 
     Raises:
         UsageError: when the folder holds other things, or was made with other settings.
-        InputError: when nothing could be read; the folder is then as it was.
         OSError: when it cannot be written.
     """
     settings = _settings(job, per_part)
     _require_ours(folder, settings)
     run = _Run(folder, settings)
     batch: list[tuple[str, Record | None]] = []
+    said: list[Problem] = []
     for outcome in digested(job, run.earlier):
         if isinstance(outcome, Problem):
             run.problems.append((run.texts + len(batch), outcome))
+            said.append(outcome)
             continue
         batch.append(outcome)
+        said += remarks_of(outcome[1]) if outcome[1] is not None else ()
         if len(batch) == per_part:
             run.write(batch)
             batch = []
     if batch:
         run.write(batch)
     if not run.texts:
-        said = "; ".join(str(problem) for _, problem in run.problems[:3])
-        raise InputError(", ".join(map(str, job.inputs)), "nothing could be read" + (f" ({said})" if said else ""))
+        return Written(0, 0, tuple(said))
     run.finish()
-    return Written(run.texts, run.kept, (*(problem for _, problem in run.problems), *run.remarks))
+    return Written(run.texts, run.kept, tuple(said))
 
 
 class _Run:
@@ -148,7 +151,6 @@ class _Run:
         self.folder, self.settings = folder, settings
         self.earlier = _earlier(folder)
         self.problems: list[tuple[int, Problem]] = []
-        self.remarks: list[Problem] = []
         self.texts = self.kept = 0
         self._parts: list[str] = []
         self._read: dict[str, Rows] = {}
@@ -171,8 +173,6 @@ class _Run:
         self._parts.append(name)
         self.texts += len(batch)
         self.kept += sum(record is None for _, record in batch)
-        for _, record in batch:
-            self.remarks += remarks_of(record) if record is not None else ()
 
     def finish(self) -> None:
         """Put away what belongs to other texts, and say that the folder is whole."""
