@@ -23,3 +23,19 @@ def compared_line(texts: Sequence[Text]) -> str:
     when = f", {days[0]}" if len(days) == 1 else f", {days[0]} to {days[-1]}" if days else ""
     words = sum(text.words() for text in texts)
     return f"{joined(shown)}{when}; {words:,} words without the furniture of their pages." if texts else ""
+
+
+def foreign_line(texts: Sequence[Text]) -> str:
+    """Which texts are not in English, for which the page's word lists, rules and models are made; empty for none.
+
+    A text too short to tell its language is taken for English.
+    """
+    foreign = [f"{text.label} ({text.language})" for text in texts if text.language]
+    if not foreign:
+        return ""
+    more = [f"{len(foreign) - _OUTLETS} more"] if len(foreign) > _OUTLETS else []
+    is_not = "is not" if len(foreign) == 1 else "are not"
+    return (
+        f"{joined(foreign[:_OUTLETS] + more)} {is_not} in English. "
+        "The word lists, rules and models of this page are, so what it counts there, or does not find, says little."
+    )

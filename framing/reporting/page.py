@@ -13,7 +13,7 @@ from framing.reporting.compared import Compared, compared
 from framing.reporting.edition import edition
 from framing.reporting.escape import environment, own_file, rules, source_hash
 from framing.reporting.evidence import Evidence, Ledger
-from framing.reporting.masthead import compared_line
+from framing.reporting.masthead import compared_line, foreign_line
 from framing.reporting.methods import made, measures, unasked
 from framing.reporting.stories import Budget, Desk, stories, told
 from framing.reporting.strips import strips
@@ -94,6 +94,7 @@ def rendered(analysis: Analysis, comparisons: Compared, known: Vocabulary, budge
             layers=[layer for layer in LAYERS if layer[0] != "loaded" or judged],
             texts=texts,
             compared_line=compared_line(texts),
+            foreign_line=foreign_line(texts),
             remarks=remarks,
             strips=lines,
             strips_left_out=len(texts) - len(lines),

@@ -60,6 +60,12 @@ class SpokenOf:
     actors: tuple[Actor, ...]
     left_out: int
 
+    @property
+    def repeated(self) -> bool:
+        """Whether there are mentions beside those that a number leads to at once."""
+        tones = (tone for actor in self.actors for _, sides in actor.cells for side in sides for tone in side.tones)
+        return any(tone.evidence and not tone.evidence.alone for tone in tones)
+
 
 def spoken_of(texts: Sequence[Text], ledger: Ledger, room: int) -> SpokenOf:
     """The actors of a story's articles; those that most texts name first.

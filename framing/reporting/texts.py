@@ -73,6 +73,12 @@ class Text:
         return _listed(self.row["voices"])
 
     @property
+    def language(self) -> str:
+        """Its language where that is known and is not English, as a code of two letters; else empty."""
+        language = str(self.row.get("language") or "")
+        return "" if language in {"en", "und"} else language
+
+    @property
     def headline(self) -> str:
         """The words of its first headline, on one line; empty where it has none."""
         found = next((zone for zone in self.zones if zone["zone"] == "headline"), None)

@@ -41,6 +41,11 @@ class Shares:
     text: Text
     voices: tuple[Spoken, ...]
 
+    @property
+    def found(self) -> bool:
+        """Whether any voice has something that is listed: a loaded word, or an aside of a reader."""
+        return any(v.loaded.total or (v.asides.total and v.voice == "commenter") for v in self.voices)
+
 
 def voices(texts: Sequence[Text], ledger: Ledger) -> tuple[Shares, ...]:
     """Each text of a story by voice; the voices of the article first, its readers last."""

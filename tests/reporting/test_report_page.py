@@ -145,6 +145,26 @@ def test_what_was_not_read_is_said(html: str) -> None:
     assert "Not in this report." in html
 
 
+def plain_page(**more: Any) -> str:
+    """A page of one text in which nothing is found."""
+    one = record("one", (("body", (("own", "Noon came and went."),)),), **more)
+    return rendered(tabulated([one]), Compared({"stories": [{"id": "one", "story": "s"}]}, {}), KNOWN, Budget())
+
+
+@pytest.mark.parametrize(("language", "said"), [("de", True), ("en", False), ("und", False)])
+def test_a_text_in_another_language_is_named(language: str, said: bool) -> None:  # noqa: FBT001 - a row of the table
+    page = plain_page(language=language)
+
+    assert ("one (de) is not in English" in page) is said
+    assert ("not English (" in page) is said
+
+
+def test_nothing_is_folded_that_opens_to_nothing() -> None:
+    folded = [e for e in tree(plain_page()).iter("details") if e.attrib.get("class") == "behind"]
+
+    assert [" ".join("".join(e.itertext()).split()) for e in folded] == []
+
+
 def test_nothing_at_all_still_makes_a_page() -> None:
     rows: dict[str, list[Any]] = {"stories": []}
 
