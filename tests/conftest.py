@@ -39,4 +39,6 @@ def seeds() -> Path:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files again")
-    parser.addoption("--require-browser", action="store_true", help="a missing Chromium is a failure, not a skip")
+    parser.addoption(
+        "--require-browser", action="store_true", help="a missing Chromium or pdftotext is a failure, not a skip"
+    )
