@@ -10,6 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+LEFT = ".framing."
+"""How the name of a file begins that a killed process may have left behind."""
+
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that it is there whole or, when anything fails, not there (and an older one untouched).
@@ -43,7 +46,7 @@ def written_whole(path: Path) -> Iterator[IO[bytes]]:
                 yield file
             return
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".framing.", dir=target.parent)
+        handle, name = tempfile.mkstemp(prefix=LEFT, dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             yield file
         # mkstemp makes files for the owner alone; ours are as readable as any other.

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from framing.corpus import digested, remarks_of
 from framing.errors import InputError, Problem, UsageError
-from framing.files import write_whole
+from framing.files import LEFT, write_whole
 from framing.sources.parts import LAYERS, MANIFEST, OTHERS, PARTS, READ, TABLES, manifest_of, table_of
 from framing.sources.text import sound
 from framing.tables import rows
@@ -177,7 +177,7 @@ class _Run:
     def finish(self) -> None:
         """Put away what belongs to other texts, and say that the folder is whole."""
         left = [file for table in TABLES for file in (self.folder / table).iterdir() if file.name not in self._parts]
-        for file in (*left, *self.folder.glob(".framing.*")):
+        for file in (*left, *self.folder.glob(f"{LEFT}*")):
             file.unlink()
         self._say(complete=True)
 
@@ -220,7 +220,7 @@ def _require_ours(folder: Path, settings: Mapping[str, Any]) -> None:
         return
     said = manifest_of(folder)
     if said is None:
-        if any(not file.name.startswith(".framing.") for file in folder.iterdir()):
+        if any(not file.name.startswith(LEFT) for file in folder.iterdir()):
             raise UsageError(f"{folder} holds other things than annotations; write to a folder of its own")
         return
     differing = sorted(_differences(said, json.loads(json.dumps(settings)), ""))

@@ -85,3 +85,11 @@ def test_a_file_takes_its_name_only_when_it_is_whole(tmp_path: Path) -> None:
         file.write(b"two\n")
 
     assert {p.name: p.read_text() for p in tmp_path.iterdir()} == {"records.jsonl": "one\ntwo\n"}
+
+
+def test_a_new_file_is_as_readable_as_any_other(tmp_path: Path) -> None:
+    (tmp_path / "other").write_bytes(b"")
+    write_whole(tmp_path / "ours", b"words")
+
+    assert (tmp_path / "ours").stat().st_mode == (tmp_path / "other").stat().st_mode
+    assert (tmp_path / "ours").read_bytes() == b"words"

@@ -6,7 +6,6 @@ import json
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -217,21 +216,21 @@ def test_what_libraries_remark_to_programmers_is_not_said_to_the_user(
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_annotate_that_is_stopped_leaves_the_older_file_and_nothing_beside_it(
-    texts: Path, tmp_path: Path, number: signal.Signals
+    tmp_path: Path, number: signal.Signals
 ) -> None:
     output = tmp_path / "out" / "records.jsonl"
     output.parent.mkdir()
     output.write_text("older")
-    line = json.dumps({"text": STORY_A}) + "\n"
-    (texts / "many.jsonl").write_text(line * 3000, encoding="utf-8")
+    lines = b"".join(json.dumps({"id": str(n), "text": STORY_A * 20}).encode() + b"\n" for n in range(80))
     program = "from framing.cli import main; main()"
-    command = [sys.executable, "-c", program, "annotate", str(texts), "-o", str(output), "--quiet"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE) as run_:
-        while not any(p.name.startswith(".framing.") and p.stat().st_size for p in output.parent.iterdir()):
-            assert run_.poll() is None
-            time.sleep(0.01)
-        run_.send_signal(number)
-        assert run_.wait(30) == 128 + number
+    command = [sys.executable, "-c", program, "annotate", "-", "-o", str(output), "--quiet"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as stopped:
+        assert stopped.stdin is not None
+        # More than a pipe holds: when all is written, the command has made records of some and waits for more.
+        stopped.stdin.write(lines)
+        stopped.stdin.flush()
+        stopped.send_signal(number)
+        assert stopped.wait(30) == 128 + number
 
     assert {p.name: p.read_text() for p in output.parent.iterdir()} == {"records.jsonl": "older"}
 
