@@ -263,6 +263,19 @@ def test_a_damaged_part_is_named(texts: Path, table: str, tmp_path: Path) -> Non
     assert "is missing or damaged" in problem.message
 
 
+@pytest.mark.parametrize(
+    "wrong", [{"parts": ["../../x.parquet"]}, {"parts": [7]}, {"problems": [{"where": "x"}]}, {"problems": None}]
+)
+def test_a_manifest_that_was_tampered_with_is_named(texts: Path, wrong: dict[str, Any], tmp_path: Path) -> None:
+    annotate(job(texts), tmp_path / "parts")
+    manifest = tmp_path / "parts" / "framing.json"
+    manifest.write_text(json.dumps(json.loads(manifest.read_text(encoding="utf-8")) | wrong))
+    (problem,) = read_pages([tmp_path / "parts"])
+
+    assert isinstance(problem, Problem)
+    assert problem.where == "parts/framing.json"
+
+
 @pytest.mark.parametrize("table", ["documents", "findings"])
 def test_a_damaged_part_is_made_again(texts: Path, table: str, tmp_path: Path) -> None:
     annotate(job(texts), tmp_path / "parts", per_part=3)

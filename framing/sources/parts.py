@@ -7,6 +7,7 @@ and which parts belong to them. Voices and segments are made again from what is 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -38,7 +39,9 @@ _AS_JSON = ("zones", "sentences", "comments", "targets", "problems")
 _AS_TEXT = ("id", "path", "outlet", "title", "date", "url", "author", "story", "language", "text_offset", "text")
 _MADE_AGAIN = ("start", "end", "zone", "sentence")
 _SPANS = ("source", "cue", "content")
+_PART = re.compile(r"part-\d{5,9}-[0-9a-f]{12}\.parquet")
 _MOST = 16 * 1024 * 1024
+_MOST_ROWS = 100  # a byte; what is alike packs well, and no further
 
 
 def manifest_of(folder: Path) -> dict[str, Any] | None:
@@ -64,9 +67,12 @@ def part_records(folder: Path, name: str) -> Iterator[tuple[str, dict[str, Any]]
     manifest = manifest_of(folder) or {}
     if manifest.get("complete") is not True:
         raise InputError(name, "is not finished", "run the same `framing annotate … -o` again, which goes on with it")
-    said, texts = _problems(manifest), 0
-    for part in manifest.get("parts") or ():
-        for row, record in enumerate(_records(folder, str(part), name), 1):
+    said, texts = _problems(manifest, name), 0
+    parts = manifest.get("parts")
+    for part in parts if isinstance(parts, list) else ():
+        if not isinstance(part, str) or not _PART.fullmatch(part):
+            raise InputError(f"{name}/{MANIFEST}", f"names {part!r:.60} as a part of the folder")
+        for row, record in enumerate(_records(folder, part, name), 1):
             yield from (problem for at, problem in said if at == texts)
             texts += 1
             yield f"{name}/documents/{part}, row {row}", record
@@ -86,19 +92,27 @@ def table_of(folder: Path, table: str, part: str, columns: list[str] | None = No
     try:
         # Opened here, so that nothing is taken for more than a file: no folders of partitions, no addresses.
         with file.open("rb") as handle:
-            return pyarrow.parquet.ParquetFile(handle).read(columns)
+            made = pyarrow.parquet.ParquetFile(handle)
+            if made.metadata.num_rows > _MOST_ROWS * file.stat().st_size:
+                # Runs of one value pack millions of rows into a few bytes; no texts do.
+                raise InputError(str(file), f"claims {made.metadata.num_rows:,} rows, more than it can hold")
+            return made.read(columns)
     except (pyarrow.ArrowException, OSError, ValueError) as error:
         cause = str(error).split("\n", 1)[0][:120]
         raise InputError(str(file), f"is missing or damaged ({cause})", "write the folder again") from error
 
 
-def _problems(manifest: Mapping[str, Any]) -> list[tuple[int, Problem]]:
+def _problems(manifest: Mapping[str, Any], name: str) -> list[tuple[int, Problem]]:
     """What could not be read, each with the number of texts that come before it."""
-    said = manifest.get("problems")
-    return [
-        (int(p["after"]), Problem(str(p["where"]), str(p["message"]), lost=p["lost"] is True))
-        for p in (said if isinstance(said, list) else ())
-    ]
+    try:
+        return [
+            (int(p["after"]), Problem(str(p["where"]), str(p["message"]), lost=p["lost"] is True))
+            for p in manifest["problems"]
+        ]
+    except (KeyError, TypeError, ValueError) as error:
+        raise InputError(
+            f"{name}/{MANIFEST}", "does not say what could not be read", "write the folder again"
+        ) from error
 
 
 def _records(folder: Path, part: str, name: str) -> Iterator[dict[str, Any]]:
