@@ -6,15 +6,14 @@ Nothing is ever unpacked to a disk, so a member's name can't lead anywhere; it i
 from __future__ import annotations
 
 import stat
+import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
 from framing.errors import SourcesFileError
 from framing.sources.sources_file import NAME
-
-if TYPE_CHECKING:
-    import zipfile
 
 SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
 """How a zip archive begins; the second is an empty one."""
@@ -24,6 +23,7 @@ _SMALL = 1024 * 1024  # what is small may shrink as it likes
 _ROOM = 64 * 1024 * 1024
 _MOST_MEMBERS = 1_000_000
 _STORED, _DEFLATED = 0, 8
+_DAMAGE = (OSError, EOFError, ValueError, NotImplementedError, RuntimeError, zlib.error, zipfile.BadZipFile)
 _MARKS_OF_DOCUMENTS = ("[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF")
 
 
@@ -56,11 +56,9 @@ def members_of(file: Path) -> tuple[Member, ...]:
         with file.open("rb") as handle:
             if not handle.read(4).startswith(SIGNATURES):
                 return ()
-            import zipfile
-
             with zipfile.ZipFile(handle) as archive:
                 infos = archive.infolist()
-    except _damage():
+    except _DAMAGE:
         return ()
     if len(infos) > _MOST_MEMBERS or _is_document(infos):
         return ()
@@ -71,13 +69,11 @@ def members_of(file: Path) -> tuple[Member, ...]:
 
 def why_not(handle: IO[bytes]) -> tuple[str, str]:
     """Why a file that begins like a zip archive gives no members, and what to do."""
-    import zipfile
-
     try:
         handle.seek(0)
         with zipfile.ZipFile(handle) as archive:
             infos = archive.infolist()
-    except _damage() as error:
+    except _DAMAGE as error:
         cause = str(error) or "its table of contents cannot be read"
         return f"is a damaged zip archive ({cause})", "unpack what can be saved of it and give the folder"
     if not infos:
@@ -97,8 +93,6 @@ def sources_within(file: Path) -> tuple[tuple[Path, bytes], ...]:
     Raises:
         SourcesFileError: when one of them cannot be read.
     """
-    import zipfile
-
     found: list[tuple[Path, bytes]] = []
     with zipfile.ZipFile(file) as archive:
         budget = Budget(file)
@@ -110,7 +104,7 @@ def sources_within(file: Path) -> tuple[tuple[Path, bytes], ...]:
             path = file.joinpath(*parts)
             try:
                 found.append((path, archive.read(info) if refused is None else b""))
-            except _damage() as error:
+            except _DAMAGE as error:
                 refused = f"cannot be read ({error})", ""
             if refused is not None:
                 raise SourcesFileError(str(path), *refused)
@@ -149,13 +143,6 @@ class Budget:
         if self.spent:
             return "is, with all after it, more than an archive of this size may hold", unpack
         return None
-
-
-def _damage() -> tuple[type[Exception], ...]:
-    import zipfile
-    import zlib
-
-    return (OSError, EOFError, ValueError, NotImplementedError, RuntimeError, zlib.error, zipfile.BadZipFile)
 
 
 def _is_document(infos: list[zipfile.ZipInfo]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import sys
+import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -68,8 +69,6 @@ def _parts(folder: Path, name: str) -> Iterator[AnnotationRecord | Problem]:
 
 def _members(item: Item, options: ReadOptions, sources: SourcesTable) -> Iterator[Page | AnnotationRecord | Problem]:
     """The files of an archive, one after the other; what is wrong with one costs none of the others."""
-    import zipfile
-
     assert item.file is not None  # noqa: S101 - an archive is a file
     budget = Budget(item.file)
     with zipfile.ZipFile(item.file) as archive:
@@ -174,9 +173,8 @@ def _all(handle: IO[bytes], where: str, most: int) -> tuple[bytes, tuple[str, ..
         if not size:
             raise InputError(where, "a damaged gzip file; nothing of it can be read") from error
         remarks = ("the gzip file is damaged; read as far as it goes",)
-    except Exception as error:
-        # Told by name, since the module that knows zip archives is slow to load and few runs need it.
-        if type(error).__name__ != "BadZipFile" or not size:
+    except zipfile.BadZipFile:
+        if not size:
             raise
         remarks = ("its zip archive is damaged here; read as far as it goes",)
     return b"".join(parts), remarks
