@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain
@@ -132,6 +132,12 @@ def by_field(tables: Iterable[Table]) -> Columns:
         for key, value in table.values.items():
             fields[key].append(value)
     return columns
+
+
+def all_there(columns: Columns, tables: Iterable[Table]) -> bool:
+    """Whether no table lacks a field that its kind requires."""
+    counts = Counter(table.kind for table in tables)
+    return all(len(columns[kind].get(key, ())) == counts[kind] for kind in counts for key in REQUIRED[kind])
 
 
 def all_hold(columns: Columns) -> bool:

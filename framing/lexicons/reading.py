@@ -17,6 +17,7 @@ from framing.lexicons.fields import (
     SPELLED,
     all_hold,
     all_spelled,
+    all_there,
     by_field,
 )
 from framing.lexicons.forms import FormError, check_form, unusual
@@ -78,7 +79,7 @@ class _Reading:
         named: list[tuple[Table, Name]] = []
         # Asked of all tables at once, which is quick; only when something is wrong is it looked for table by table.
         columns = by_field(found)
-        is_sound = all_hold(columns)
+        is_sound, is_complete = all_hold(columns), all_there(columns, found)
         self.is_well_spelled = is_sound and _can_be_matched(all_spelled(columns))
         for table in found:
             if table.kind in ("referent", "list"):
@@ -87,8 +88,9 @@ class _Reading:
                 self.inherited = {**_UNSAID, **own}
             if not is_sound:
                 self._check_fields(table)
-            self._check_required(table)
-            if table is self.owner:
+            if not is_complete:
+                self._check_required(table)
+            if table is self.owner and not self.is_well_spelled:
                 self._check_spellings(table)
             if table.kind == "lexicon":
                 head = table
@@ -156,7 +158,8 @@ class _Reading:
             raise self._error(table, "forms", "has forms with also or label", "a name of its own for each")
         if not values["examples"]:
             raise self._error(table, "examples", "has no example", "a sentence in which the name counts")
-        self._check_spellings(table)
+        if not self.is_well_spelled:
+            self._check_spellings(table)
         given = {**self.inherited, **values}
         rule, context = given["match"], FREE
         if not CONTEXT.keys().isdisjoint(given):
@@ -185,8 +188,6 @@ class _Reading:
         return names if rule else [name._replace(rule=_usual_rule(name.form)) for name in names]
 
     def _check_spellings(self, table: Table) -> None:
-        if self.is_well_spelled:
-            return
         for key in SPELLED:
             for spelling in _listed(table.values.get(key, [])):
                 try:
