@@ -41,6 +41,8 @@ def compare_renderings(reading: Reading) -> Comparison:
     rows: list[dict[str, object]] = []
     for story, texts in reading.by_story.items():
         clauses, texts_of = _quoted(texts, wording)
+        if len(texts_of) < 2:
+            continue
         similar = similarities(clauses, weigh(clauses, background))
         for i, j in sorted(pair for _, pair in similar.settled.above(LIMIT)):
             if (score := similar.raw.score(i, j)) >= LIMIT:
