@@ -222,7 +222,9 @@ def test_annotate_that_is_stopped_leaves_the_older_file_and_nothing_beside_it(
     output.parent.mkdir()
     output.write_text("older")
     lines = b"".join(json.dumps({"id": str(n), "text": STORY_A * 20}).encode() + b"\n" for n in range(80))
-    program = "from framing.cli import main; main()"
+    # What is started in the background ignores Ctrl-C from the start, and so would what it starts: as on a terminal.
+    terminal = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    program = f"{terminal}; from framing.cli import main; main()"
     command = [sys.executable, "-c", program, "annotate", "-", "-o", str(output), "--quiet"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as stopped:
         assert stopped.stdin is not None
