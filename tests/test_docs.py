@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import doctest
 import importlib
-import importlib.util
 import re
 from pathlib import Path
 
 import pytest
+from programs import program
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
 
 
 def test_the_commands_page_is_what_the_commands_say() -> None:
-    spec = importlib.util.spec_from_file_location("make_commands", ROOT / "docs" / "make_commands.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    made = program(ROOT / "docs" / "make_commands.py").page()
 
-    assert (ROOT / "docs" / "commands.md").read_text(encoding="utf-8") == module.page()
+    assert (ROOT / "docs" / "commands.md").read_text(encoding="utf-8") == made
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))

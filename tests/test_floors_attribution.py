@@ -6,15 +6,14 @@ What was measured stands in docs/methods/attribution.md; a floor lies at most .0
 from __future__ import annotations
 
 import gzip
-import importlib.util
 import json
 from collections import Counter
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
+from programs import program
 
 from framing.documents import Block, Document, Page, QuotationRole, Zone
 from framing.scorers.attribution import find
@@ -22,15 +21,6 @@ from framing.spans import Span
 from framing.structure import structure
 
 GOLD = Path(__file__).parent / "gold"
-
-
-def loaded(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def body(identity: str, text: str) -> Document:
@@ -72,7 +62,7 @@ FLOORS = {
 @pytest.mark.shared
 def test_attributions_on_the_development_articles_do_not_fall_below_their_floors(shared: Path) -> None:
     folder = shared / "benchmarks" / "attribution"
-    scorer = loaded(folder / "score_attribution.py")
+    scorer = program(folder / "score_attribution.py")
     pairs = developed(folder)
     result, _ = scorer.score([record for record, _ in pairs], [plain(document) for _, document in pairs])
 
@@ -92,7 +82,7 @@ def test_attributions_on_the_development_articles_do_not_fall_below_their_floors
 def test_attributions_in_whole_pages_do_not_fall_below_their_floors(
     shared: Path, gold: str, texts: str, floors: dict[str, float]
 ) -> None:
-    scorer = loaded(shared / "gold" / "score_gold.py")
+    scorer = program(shared / "gold" / "score_gold.py")
     records = [
         plain(structure(Page(id=path.stem, text=path.read_bytes().decode("utf-8", "replace"))))
         for path in sorted((shared / texts).glob("*.txt"))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import gzip
-import importlib.util
 import json
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
+from programs import program
 
 import framing
 from framing.comparison import Reading, brief, compare, compare_all, read
@@ -24,15 +23,6 @@ JUDGED_STORIES = GOLD / "stories_news.json"
 def told_seeds() -> Reading:
     """The five sample texts, through the whole house."""
     return read(framing.score(framing.read(Path(__file__).parent.parent / "seeds")))
-
-
-def gold_scorer(shared: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score_gold", shared / "gold" / "score_gold.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def pair_f1(found: list[str], wanted: list[str]) -> float:
@@ -124,7 +114,7 @@ def test_the_sample_texts_are_three_stories(told_seeds: Reading) -> None:
 def test_statements_of_the_sample_texts_are_aligned_as_by_hand(told_seeds: Reading, shared: Path) -> None:
     gold = json.loads((shared / "gold" / "seeds.json").read_text(encoding="utf-8"))
     rows = compare(told_seeds, "statements").frame.to_dict("records")
-    figures = gold_scorer(shared).score_statements(gold, rows)
+    figures = program(shared / "gold" / "score_gold.py").score_statements(gold, rows)
 
     assert figures["aligned_recall"] >= 0.81
     assert figures["aligned_precision"] >= 0.99
@@ -134,7 +124,7 @@ def test_statements_of_the_sample_texts_are_aligned_as_by_hand(told_seeds: Readi
 def test_stories_and_statements_of_other_texts_hold_up(shared: Path) -> None:
     folder = shared / "benchmarks" / "stories"
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    scorer, reading = gold_scorer(shared), read(framing.score(framing.read(folder / "texts")))
+    scorer, reading = program(shared / "gold" / "score_gold.py"), read(framing.score(framing.read(folder / "texts")))
     stories = {row["id"]: row["story"] for row in compare(reading, "stories").frame.to_dict("records")}
     wanted = {identity: str(n) for n, group in enumerate(gold["stories"]) for identity in group}
     rows = compare(reading, "statements").frame.to_dict("records")

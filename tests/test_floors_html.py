@@ -6,32 +6,22 @@ not known is in the weights' card) and never saw the second.
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
+from programs import program
 
 from framing.documents import Zone
 from framing.sources.html import read_html
 from framing.structure.zones import find_blocks
 
 
-def _scorer(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def _measured(shared: Path, name: str, article: frozenset[Zone]) -> dict[str, Any]:
     """The scores of one set; which zones its gold counts as article differs from set to set."""
     folder = shared / "benchmarks" / "zones"
-    scorer = _scorer(folder / "score_zones.py")
+    scorer = program(folder / "score_zones.py")
     gold = list(scorer.read_jsonl(folder / f"{name}_dev_html.jsonl.gz"))
     found = {}
     for record in gold:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import numpy as np
 import pytest
+from programs import program
 
 from framing.documents import Block, Document, Page, Zone
 from framing.scorers import asides, loaded, target_sentiment
@@ -17,15 +16,6 @@ from framing.spans import Span
 from framing.structure import structure
 
 pytestmark = pytest.mark.shared
-
-
-def imported(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def records(path: Path) -> list[dict[str, Any]]:
@@ -49,7 +39,7 @@ def documents_of(gold: dict[str, Any], folder: Path) -> dict[str, Document]:
 def asides_f1(shared: Path, gold: dict[str, Any], folder: Path) -> dict[str, float]:
     import collections
 
-    scorer = imported(shared / "gold" / "score_gold.py")
+    scorer = program(shared / "gold" / "score_gold.py")
     n: collections.Counter[Any] = collections.Counter()
     for key, document in documents_of(gold, folder).items():
         findings = [
@@ -101,7 +91,7 @@ def test_loaded_sentences_on_babe_dev(shared: Path, tmp_path: Path) -> None:
     from framing.fitting.loaded import fit
 
     folder = shared / "benchmarks" / "loaded_language"
-    bias = imported(folder / "score_bias.py")
+    bias = program(folder / "score_bias.py")
     fit([folder / "babe_train.jsonl"], tmp_path / "loaded.npz")
     weights = loaded.read_weights(tmp_path / "loaded.npz")
     rows = records(folder / "babe_dev.jsonl")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import gzip
-import importlib.util
 import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
+from programs import program
 
 from framing.documents import ARTICLE, COMMENTS, Block, Page, Zone
 from framing.fitting.zones import dump_of
@@ -36,16 +35,6 @@ def zones_of_lines(lines: list[str], blocks: tuple[Block, ...]) -> list[Zone]:
         zones.append(votes.most_common(1)[0][0])
         start = end + 1
     return zones
-
-
-def program(path: Path) -> ModuleType:
-    """A scorer of the development data, which is not part of this project."""
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def held_lines() -> Iterator[tuple[str, Zone, Zone]]:

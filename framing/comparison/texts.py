@@ -118,21 +118,6 @@ class Text:
             if finish <= end and _WORD.fullmatch(self.text, begin, finish) and not self.text[begin:finish].islower()
         )
 
-    def voices_within(self, start: int, end: int) -> dict[str, int]:
-        """How many characters between two offsets each voice speaks."""
-        at = max(0, bisect_right(self._voice_starts, start) - 1)
-        found: dict[str, int] = {}
-        while at < len(self.voices) and self.voices[at][0] < end:
-            begin, finish, voice = self.voices[at]
-            if finish > start:
-                found[voice] = found.get(voice, 0) + min(end, finish) - max(start, begin)
-            at += 1
-        return found
-
-    @cached_property
-    def _voice_starts(self) -> list[int]:
-        return [start for start, _, _ in self.voices]
-
     @cached_property
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]

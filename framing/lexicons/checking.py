@@ -11,10 +11,6 @@ from framing.lexicons.entries import Lexicon, Referent, WordList
 from framing.lexicons.forms import Glob, spellings
 from framing.lexicons.matching import Entry, Match
 
-FAULTS = ("example", "shadowed", "counterexample", "duplicate", "contradiction", "weight", "unused-source")
-REMARKS = ("never-matched",)
-"""Kinds that are told but are no fault."""
-
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -24,7 +20,8 @@ class Fault:
         path, line: where the entry stands.
         owner: the id of its referent or list; of the file for what concerns all of it.
         form: as written, or empty.
-        kind: one of ``FAULTS`` or ``REMARKS``.
+        kind: ``example``, ``shadowed``, ``counterexample``, ``duplicate``, ``contradiction``, ``weight`` or
+            ``unused-source``; or ``never-matched``, which is told and is no fault.
         found: what is the matter, in words.
     """
 
@@ -38,11 +35,6 @@ class Fault:
     def __str__(self) -> str:
         named = f" ({self.owner}" + (f", form {self.form!r})" if self.form else ")")
         return f"{self.path}:{self.line}{named}: {self.kind}: {self.found}"
-
-    @property
-    def is_remark(self) -> bool:
-        """Whether the list may stay as it is."""
-        return self.kind in REMARKS
 
 
 def check(lexicons: Lexicons) -> list[Fault]:

@@ -33,7 +33,6 @@ FEWEST_WORDS = 100
 FEWEST_SENTENCES_SMOG = 30
 MATTR_WINDOW = 50
 LONGEST_WORD = 40
-SYLLABLES = "CMU pronouncing dictionary, else pyphen"
 
 BE = r"(?:am|is|are|was|were|be|been|being|'s|'re|get|gets|got|getting)"
 IRREGULAR = (

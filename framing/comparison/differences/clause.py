@@ -164,7 +164,7 @@ def stated(text: Text, clauses: Sequence[Clause], around: Whole) -> Stated:
         term
         for clause in clauses
         for term in clause.terms
-        if term.kind != "figure" and not any(a < term.end and term.start < b for a, b in outside)
+        if not any(a < term.end and term.start < b for a, b in outside)
     )
     keys = frozenset(term.key for term in terms)
     words = tuple(tokens(text.text, start, end))

@@ -30,7 +30,8 @@ class Clause:
         text: the number of its text among those compared.
         sentence: the sentence it belongs to.
         start, end: its offsets.
-        terms: what it is about; a number stands there by itself, and together with what it counts.
+        terms: what it is about, in order.
+        figures: its numbers together with what they count, by which two clauses are compared as well.
         negated: whether it has a word of negation.
     """
 
@@ -39,7 +40,13 @@ class Clause:
     start: int
     end: int
     terms: tuple[Term, ...]
+    figures: tuple[Term, ...]
     negated: bool
+
+    @property
+    def compared(self) -> tuple[Term, ...]:
+        """All by which it is compared with other clauses: its terms, then its figures."""
+        return self.terms + self.figures
 
 
 def clauses_of(number: int, text: Text, sentence: Sentence, wording: Wording) -> Iterator[Clause]:
@@ -65,7 +72,7 @@ def clauses_of(number: int, text: Text, sentence: Sentence, wording: Wording) ->
         start, pending = cut, at
     for begin, finish, its in parts:
         negated = _NOT.search(text.text, begin, finish) is not None
-        yield Clause(number, sentence, begin, finish, (*its, *_figures(its)), negated)
+        yield Clause(number, sentence, begin, finish, tuple(its), tuple(_figures(its)), negated)
 
 
 def _figures(terms: Sequence[Term]) -> Iterator[Term]:

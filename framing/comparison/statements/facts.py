@@ -103,7 +103,7 @@ def _by_sentence(clauses: list[Clause], groups: list[list[int]]) -> list[list[li
         known = found.setdefault(frozenset(sentences), {})
         for sentence, member in zip(sentences, group, strict=True):
             known.setdefault(sentence, []).append(member)
-    return [[sorted(known[sentence]) for sentence in sorted(known)] for known in found.values()]
+    return [[sorted(set(known[sentence])) for sentence in sorted(known)] for known in found.values()]
 
 
 def _nearest(

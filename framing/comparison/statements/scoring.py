@@ -55,7 +55,7 @@ def similarities(clauses: Sequence[Clause], weights: Weights) -> Similar:
 
     sentence_of, sentences = _sentences(clauses)
     whole = _scores(sentences, weights, _SMOOTHING[1])
-    parts = _scores([clause.terms for clause in clauses], weights, _SMOOTHING[0])
+    parts = _scores([clause.compared for clause in clauses], weights, _SMOOTHING[0])
     numbers = np.array(sentence_of, dtype=np.int64)
     # A caption tells of its picture, which may be of another day.
     captions = np.array([clause.sentence.zone == "caption" for clause in clauses], dtype=bool)
@@ -76,7 +76,7 @@ def _sentences(clauses: Sequence[Clause]) -> tuple[list[int], list[list[Term]]]:
         if key not in numbers:
             numbers[key] = len(terms)
             terms.append([])
-        terms[numbers[key]] += clause.terms
+        terms[numbers[key]] += clause.compared
         sentence_of.append(numbers[key])
     return sentence_of, terms
 

@@ -64,7 +64,7 @@ def _reason(statement: Statement, fact: Fact) -> str:
     shared: dict[str, str] = {}
     for clause in statement.clauses:
         for term in clause.terms:
-            if term.key in theirs and term.kind != "figure":
+            if term.key in theirs:
                 shared.setdefault(term.key, " ".join(statement.text.text[term.start : term.end].split()))
     return f"shares with {other.text.label}: {', '.join(shared.values())}"
 

@@ -30,8 +30,8 @@ def weigh(clauses: Sequence[Clause], background: Background) -> Weights:
     frequency: Counter[str] = Counter()
     kinds: dict[str, Counter[str]] = {}
     for clause in clauses:
-        frequency.update({term.key for term in clause.terms})
-        for term in clause.terms:
+        frequency.update({term.key for term in clause.compared})
+        for term in clause.compared:
             kinds.setdefault(term.key, Counter())[term.kind] += 1
     whole = math.log(len(clauses) + 1)
     most = max(_FREQUENT, 2 + len(clauses) // 100)
@@ -58,6 +58,6 @@ def _rarity(key: str, kind: str, background: Background) -> float:
 
 def likeness(one: Clause, other: Clause, weights: Weights) -> float:
     """What two clauses share over a mean of what each has, nearer to the smaller: 0 to 1."""
-    mine, theirs = ({term.key for term in clause.terms} & weights.all.keys() for clause in (one, other))
+    mine, theirs = ({term.key for term in clause.compared} & weights.all.keys() for clause in (one, other))
     shared, *own = (sum(weights.all[key] for key in sorted(keys)) for keys in (mine & theirs, mine, theirs))
     return shared / (0.6 * min(own) + 0.4 * max(own)) if shared else 0.0

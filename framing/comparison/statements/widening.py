@@ -52,7 +52,7 @@ class _Story:
     def __init__(self, clauses: Sequence[Clause], weights: Weights) -> None:
         self.weights = weights
         self.clauses = clauses
-        self.terms = [{term.key for term in clause.terms} & weights.all.keys() for clause in clauses]
+        self.terms = [{term.key for term in clause.compared} & weights.all.keys() for clause in clauses]
         self.sentences: dict[tuple[int, int], set[str]] = {}
         self.having: dict[str, list[int]] = {}
         for number, clause in enumerate(clauses):

@@ -18,12 +18,6 @@ GRANTED = (
     r"(?:invited|elected|recogni[sz]ed|authori[sz]ed|sanctioned|approved|appointed|mandated|requested|permitted|"
     r"chartered|constituted|empowered|installed|present|deployed|stationed|operating)"
 )
-AUTHORITY = (
-    r"(?:government|governments|authorities|parliament|congress|senate|president|king|court|courts|council|"
-    r"assembly|un|u\.n\.|"
-    r"united nations|security council|state|states|country|nation|international law|constitution|host|"
-    r"regulators?|[A-Z][\w.-]{1,25})"
-)
 RULERS = r"(?:government|governments|authorities|parliament|un|u\.n\.|united nations|executive branch)\b"
 STATE = (
     r"(?:(?:government|governments|authorities|parliament|congress|un|u\.n\.|united nations|security council|"
