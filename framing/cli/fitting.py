@@ -10,7 +10,9 @@ import click
 from framing.errors import unknown
 
 
-@click.command(epilog="Kinds of model: zones, markup, attribution, target-sentiment, loaded, background.")
+@click.command(
+    epilog="Kinds of model: zones, markup, attribution, target-sentiment, loaded, background, word-vectors, statements."
+)
 @click.argument("name")
 @click.argument("data", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The .npz file to write.")

@@ -65,7 +65,8 @@ def _rows(comparisons: Mapping[str, Comparison], name: str) -> list[dict[str, An
 
 def _facts(comparisons: Mapping[str, Comparison]) -> Iterator[list[dict[str, Any]]]:
     gathered: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for row in _rows(comparisons, "statements"):
+    # The brief quotes only what surely states the fact.
+    for row in (row for row in _rows(comparisons, "statements") if row["certainty"] == "sure"):
         row["differences"] = json.loads(row["differences"])
         gathered.setdefault((row["story"], row["statement"]), []).append(row)
     yield from gathered.values()
@@ -110,7 +111,7 @@ def _attribution(comparisons: Mapping[str, Comparison]) -> Iterator[Remark]:
         found.append(
             (
                 -len(attributed),
-                -max(r["similarity"] for r in own),
+                -max(r["probability"] for r in own),
                 Remark(text, rows[0]["story"], "attribution", places),
             )
         )

@@ -118,6 +118,26 @@ class Text:
             if finish <= end and _WORD.fullmatch(self.text, begin, finish) and not self.text[begin:finish].islower()
         )
 
+    def speaking(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """The stretches between two offsets that say who speaks and by which cue; in order, without overlap."""
+        first = bisect_right(self._speaking_ends, start)
+        last = bisect_left(self._speaking, (end, 0))
+        return self._speaking[first:last]
+
+    @cached_property
+    def _speaking(self) -> tuple[tuple[int, int], ...]:
+        merged: list[tuple[int, int]] = []
+        for begin, finish in sorted(span for said in self.said for span in (*said.source, *said.cue)):
+            if merged and begin <= merged[-1][1]:
+                merged[-1] = merged[-1][0], max(merged[-1][1], finish)
+            else:
+                merged.append((begin, finish))
+        return tuple(merged)
+
+    @cached_property
+    def _speaking_ends(self) -> list[int]:
+        return [end for _, end in self._speaking]
+
     @cached_property
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]

@@ -43,5 +43,7 @@ PROGRAMS = (
     Program("target-sentiment", "framing.fitting.target_sentiment", "How is an actor spoken of?"),
     Program("loaded", "framing.fitting.loaded", "Is a sentence worded in a loaded way?"),
     Program("background", "framing.fitting.background", "In how many news articles does a term occur?"),
+    Program("word-vectors", "framing.fitting.word_vectors", "Which words are near each other in meaning?"),
+    Program("statements", "framing.fitting.statements", "Do two clauses state one fact?"),
 )
 """All programs, in the order of the flow."""

@@ -35,7 +35,7 @@ def fit(data: Sequence[Path], output: Path) -> Mapping[str, object]:
 
     counts = np.zeros(BUCKETS, dtype=np.uint16)
     wording, articles = Wording(), 0
-    for text in _texts(data):
+    for text in texts_of(data):
         articles += 1
         keys = {term.key for term in wording.terms(text, 0, len(text))}
         for index in sorted({bucket(key, BUCKETS) for key in keys}):
@@ -54,7 +54,12 @@ def fit(data: Sequence[Path], output: Path) -> Mapping[str, object]:
     return {"articles": articles, "buckets": BUCKETS, "used": int((counts > 0).sum())}
 
 
-def _texts(data: Sequence[Path]) -> Iterator[str]:
+def texts_of(data: Sequence[Path]) -> Iterator[str]:
+    """The texts of records in JSONL files, each with its title before it.
+
+    Raises:
+        InputError: when a file cannot be read, or a line is no record with a text; names file and line.
+    """
     for path in data:
         try:
             with (

@@ -46,6 +46,7 @@ class Saying:
         voice: whether it is the outlet's own statement, in words.
         speaker: whose words it hands on, where it does.
         cue: the verb by which it does.
+        perhaps: whether it is not sure to state the fact.
         runs: the sentence with its differences marked.
         notes: what differs in the statement as a whole.
     """
@@ -54,6 +55,7 @@ class Saying:
     voice: str
     speaker: str
     cue: str
+    perhaps: bool
     runs: tuple[Run, ...]
     notes: tuple[str, ...]
 
@@ -156,7 +158,7 @@ class Telling:
 
 
 def statements(telling: Telling, ledger: Ledger, room: int) -> Told:
-    """The facts of a story that more than one of its texts state; where there are too many, those told most often.
+    """The facts of a story that several of its texts state; where there are too many, those surely told most often.
 
     Args:
         telling: the story.
@@ -167,8 +169,9 @@ def statements(telling: Telling, ledger: Ledger, room: int) -> Told:
     for row in telling.rows:
         groups[str(row["statement"])].append(row)
     tellers = {key: len({row["id"] for row in own}) for key, own in groups.items()}
+    surely = {key: len({row["id"] for row in own if row["certainty"] == "sure"}) for key, own in groups.items()}
     shared = [key for key in groups if tellers[key] > 1]
-    strongest = set(sorted(shared, key=lambda key: -tellers[key])[:room])
+    strongest = set(sorted(shared, key=lambda key: (-surely[key], -tellers[key]))[:room])
     shown = [key for key in shared if key in strongest]
     facts = tuple(_fact(n, (key, groups[key]), telling, ledger) for n, key in enumerate(shown, 1))
     return Told(facts, len(shared) - len(shown), tuple(_coverage(text, shared, telling) for text in telling.texts))
@@ -224,6 +227,7 @@ def _saying(text: Text, row: Record, ledger: Ledger) -> Saying:
         voice=VOICE_WORDS.get(str(row["voice"]), str(row["voice"])),
         speaker=speaker_words(giving, text) if giving else "",
         cue=str(giving["verb"] or "") if giving else "",
+        perhaps=row["certainty"] != "sure",
         runs=runs(Passage(text.text, start, end), voices, marks),
         notes=tuple(dict.fromkeys(note for note in notes if note)),
     )

@@ -10,10 +10,10 @@ from telling import NORTH, SOUTH, Told, loaded
 from framing.comparison import compare
 from framing.comparison.background import Background
 from framing.comparison.statements.clauses import clauses_of
-from framing.comparison.statements.groups import gathered
+from framing.comparison.statements.groups import LIMIT, SURE
+from framing.comparison.statements.likelihood import likelihoods
 from framing.comparison.statements.scoring import similarities
 from framing.comparison.statements.weighing import weigh
-from framing.comparison.statements.widening import widened
 from framing.comparison.terms import Wording
 from framing.comparison.texts import Sentence, texts_of
 from framing.tables import Analysis
@@ -61,7 +61,8 @@ def test_each_row_says_what_is_shared_and_how_much(ferry: Analysis) -> None:
     frame = compare(ferry, "statements").frame
 
     assert frame["reason"].str.startswith("shares with").all()
-    assert frame["similarity"].between(0, 1.5).all()
+    assert frame["probability"].between(LIMIT, 1).all()
+    assert (frame["certainty"] == "sure").tolist() == (frame["probability"] >= SURE).tolist()
     assert (frame["part_start"] >= frame["start"]).all()
     assert (frame["part_end"] <= frame["end"] + 1).all()
 
@@ -147,44 +148,43 @@ def told_as_one(analysis: Analysis, *beginnings: str) -> bool:
     return len(groups) == len(beginnings) and bool(set.intersection(*groups.values()))
 
 
-def test_a_third_text_is_found_by_what_two_tellings_have_in_common(told: Told) -> None:
-    first = (
-        "Customs agents found smuggled cigarettes under the herring on a barge at Port Ellery, and the skipper was led "
-        "off in handcuffs past his weeping crew."
-    )
-    second = (
-        "Under the herring of a barge, customs agents came upon smuggled cigarettes by the ton, which the ministry "
-        "will burn in the kiln of a brickworks."
-    )
-    third = (
-        "That a barge could bring cigarettes upriver for a whole winter, below layers of herring and past two bridges, "
-        "a toll house and the school, astonished the village council more than anyone."
-    )
-    choirs = [[f"The choir of parish {n}{i} sang for {100 * n + i} hours." for i in range(25)] for n in range(3)]
-    bodies = [[sentence, *choir] for sentence, choir in zip((first, second, third), choirs, strict=True)]
-    analysis = told(*((f"text-{n}", "", body, {"story": "s"}) for n, body in enumerate(bodies)))
-
+def likely(analysis: Analysis) -> dict[tuple[str, str], float]:
+    """How probable it is that two clauses, by their words, state one fact."""
     texts, wording = texts_of(analysis), Wording()
     clauses = [c for n, text in enumerate(texts) for s in text.sentences for c in clauses_of(n, text, s, wording)]
     weights = weigh(clauses, Background())
-    paired = gathered(clauses, similarities(clauses, weights))
-
-    assert {clauses[member].text for group in paired for member in group} == {0, 1}
-    assert {clauses[member].text for group in widened(clauses, paired, weights) for member in group} == {0, 1, 2}
-    assert told_as_one(analysis, "Customs agents", "Under the herring", "That a barge")
+    pairs = likelihoods(clauses, texts, similarities(clauses, weights), weights)
+    words = [texts[clause.text].text[clause.start : clause.end] for clause in clauses]
+    return {(words[i], words[j]): pairs.score(i, j) for i in range(len(clauses)) for j in range(len(clauses))}
 
 
-def test_texts_that_count_the_same_things_tell_the_same_fact(told: Told) -> None:
+def best(pairs: dict[tuple[str, str], float], one: str, other: str) -> float:
+    return max(score for (a, b), score in pairs.items() if a.startswith(one) and b.startswith(other))
+
+
+def test_two_tellings_are_likelier_one_fact_where_a_third_text_tells_what_both_tell(told: Told) -> None:
+    first = "Customs agents found smuggled cigarettes under the herring on a barge at Port Ellery on Friday."
+    second = "The skipper of a barge was led off in handcuffs over cigarettes smuggled under his cargo."
+    third = "Customs agents led a skipper off in handcuffs over smuggled cigarettes under the herring of his barge."
+    other = "The choir of the brickworks sang for the retired keeper of the lighthouse until the lamps went out."
+
+    def probability(last: str) -> float:
+        texts = (("a", "", [first]), ("b", "", [second]), ("c", "", [last]))
+        return best(likely(told(*((*text, {"story": "s"}) for text in texts))), "Customs", "The skipper")
+
+    assert probability(third) > probability(other) > 0
+
+
+def test_texts_that_count_the_same_things_are_likelier_to_tell_the_same_fact(told: Told) -> None:
     """The same two sentences with another figure share no more than their subject."""
 
-    def stories(figure: str) -> Analysis:
+    def probability(figure: str) -> float:
         filler = ["The lighthouse keeper has retired.", "Herring is dear.", "A choir sang on the pier for an hour."]
         one = ("one", "", ["Over 340 dockers were told to go home in the spring.", *filler], {"story": "s"})
         other = ("other", "", [f"The port let {figure} dockers know that it could keep nobody on.", *filler[:1]])
-        return told(one, (*other, {"story": "s"}))
+        return best(likely(told(one, (*other, {"story": "s"}))), "Over 340", "The port")
 
-    assert told_as_one(stories("340"), "Over 340", "The port")
-    assert not told_as_one(stories("12"), "Over 340", "The port")
+    assert probability("340") > 2 * probability("12")
 
 
 def test_of_a_long_name_the_words_are_compared_and_of_a_short_one_its_referent(told: Told) -> None:

@@ -57,7 +57,7 @@ def hostile_page() -> Callable[[str], str]:
             [{"kind": payload, "said": payload, "note": payload, "start": len(payload) + 1, "end": len(payload) + 8}]
         )
         told = {"story": "s", "statement": payload, "differences": differs, "voice": payload, "attribution": payload}
-        told |= span | {"reason": f"shares with {payload}: {payload}"}
+        told |= span | {"reason": f"shares with {payload}: {payload}", "certainty": payload}
         copied = pair(span | {"id": "one"}, span | {"id": "two"}, []) | {"story": "s", "from": payload, "to": payload}
         rows = {
             "stories": [{"id": "one", "story": "s"}, {"id": "two", "story": "s"}],

@@ -142,6 +142,7 @@ def compared_by_hand(texts: Mapping[str, str]) -> Compared:
             "voice": "reported",
             "attribution": "a1",
             "reason": "shares with two: quay",
+            "certainty": "sure",
         },
         at("two", "The mob had left the quay by noon.")
         | {
@@ -149,6 +150,7 @@ def compared_by_hand(texts: Mapping[str, str]) -> Compared:
             "voice": "own",
             "attribution": None,
             "reason": "shares with one: left, quay",
+            "certainty": "perhaps",
         },
     ]
     noon = at("two", " by noon")

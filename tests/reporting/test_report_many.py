@@ -25,7 +25,7 @@ def told(words: tuple[str, ...]) -> tuple[list[dict[str, object]], Compared]:
     ]
     rows = [
         {"story": "s", "statement": "1", "id": id_, "start": 0, "end": len(said), "voice": "own", "differences": "[]"}
-        | {"attribution": None, "reason": "shares with another: ferry, mole"}
+        | {"attribution": None, "certainty": "sure", "reason": "shares with another: ferry, mole"}
         for id_, said in zip(ids, words, strict=True)
     ]
     members = [{"id": id_, "story": "s"} for id_ in ids]

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.comparison.background import Background
 from framing.comparison.reading import Reading
 from framing.comparison.statements.clauses import Clause, clauses_of
-from framing.comparison.statements.groups import gathered
+from framing.comparison.statements.groups import SURE, gathered
+from framing.comparison.statements.likelihood import likelihoods
 from framing.comparison.statements.pairs import Pairs
 from framing.comparison.statements.scoring import similarities
-from framing.comparison.statements.weighing import Weights, likeness, weigh
-from framing.comparison.statements.widening import widened
+from framing.comparison.statements.weighing import weigh
 from framing.comparison.terms import Wording
 from framing.comparison.texts import Sentence, Text
 
-_FAINT = 0.5  # what a likeness of words counts beside a score, which also knows the sentences around
 _LONGEST = 5000  # letters; a longer sentence is a table or a page without full stops, and states nothing in particular
 
 
@@ -27,7 +27,7 @@ class Statement:
         text: the text it stands in.
         sentence: its sentence.
         clauses: the clauses of the sentence that say it, in order.
-        score: 0 to 1, how similar it is to its nearest partner in another text.
+        score: 0 to 1, how probable it is that it states the same as its nearest partner in another text.
         nearest: the place of that partner among the fact's statements.
     """
 
@@ -36,6 +36,11 @@ class Statement:
     clauses: tuple[Clause, ...]
     score: float
     nearest: int
+
+    @property
+    def sure(self) -> bool:
+        """Whether it surely states the fact; otherwise it does so perhaps."""
+        return self.score >= SURE
 
 
 @dataclass(frozen=True)
@@ -63,18 +68,24 @@ def facts_of(reading: Reading) -> list[Fact]:
     return found
 
 
-def _facts(story: str, texts: list[Text], reading: Reading, kit: tuple[Background, Wording]) -> list[Fact]:
-    background, wording = kit
-    clauses = [
+def story_clauses(texts: Sequence[Text], reading: Reading, wording: Wording) -> list[Clause]:
+    """The clauses of a story's texts in the zones looked at, text by text."""
+    return [
         clause
         for number, text in enumerate(texts)
         for sentence in text.within(reading.zones)
         if sentence.end - sentence.start <= _LONGEST
         for clause in clauses_of(number, text, sentence, wording)
     ]
+
+
+def _facts(story: str, texts: list[Text], reading: Reading, kit: tuple[Background, Wording]) -> list[Fact]:
+    background, wording = kit
+    clauses = story_clauses(texts, reading, wording)
     weights = weigh(clauses, background)
     similar = similarities(clauses, weights)
-    groups = _by_sentence(clauses, widened(clauses, gathered(clauses, similar), weights))
+    likely = likelihoods(clauses, texts, similar, weights)
+    groups = _by_sentence(clauses, gathered(clauses, likely, similar.raw))
     # The order of the telling: by the place in the text, on average over the texts.
     lengths = [max(1, len(text.text)) for text in texts]
 
@@ -88,7 +99,7 @@ def _facts(story: str, texts: list[Text], reading: Reading, kit: tuple[Backgroun
         statements = []
         for members in group:
             first = clauses[members[0]]
-            score, nearest = _nearest(members, group, clauses, (similar.raw, weights))
+            score, nearest = _nearest(members, group, clauses, likely)
             its = tuple(clauses[m] for m in members)
             statements.append(Statement(texts[first.text], first.sentence, its, score, nearest))
         facts.append(Fact(story, f"fact-{number}", tuple(statements)))
@@ -110,18 +121,14 @@ def _nearest(
     members: list[int],
     group: list[list[int]],
     clauses: list[Clause],
-    known: tuple[Pairs, Weights],
+    likely: Pairs,
 ) -> tuple[float, int]:
-    """The score of the most similar statement of another text, and its place in the group."""
-    raw, weights = known
+    """The score of the most probable partner in another text, and its place in the group."""
     best = (0.0, 0)
     for place, others in enumerate(group):
         if clauses[others[0]].text == clauses[members[0]].text:
             continue
-        pairs = [(a, b) for a in members for b in others]
-        # A text that was found by the fact's core alone has no score with any other.
-        score = max(raw.score(a, b) for a, b in pairs)
-        score = score or max(_FAINT * likeness(clauses[a], clauses[b], weights) for a, b in pairs)
+        score = max(likely.score(a, b) for a in members for b in others)
         if score > best[0]:
             best = (score, place)
     return best

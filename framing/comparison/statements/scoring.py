@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
 _BLOCK = 2048
-_LEAST = 0.04  # pairs below this are not looked at again
+_LEAST = 0.02  # pairs below this are not looked at again
 _PREDICATED = 0.5  # the weight of words that two statements must share besides names, or their score is halved
 _FEW = (1, 2, 3), (0.6, 0.9, 1.0)  # with one or two terms in common, two statements may be alike by chance
 _SMOOTHING = 3.0, 4.0  # weight added to what two clauses (sentences) have, so that short ones don't match on one word
@@ -39,10 +39,14 @@ class Similar:
             pairs below a small limit are left out.
         settled: for clauses of different texts, the score with the support of the sentences beside them, lowered where
             one of the two has a better partner in the other's text, and the more clauses there are to choose from.
+        sentences: the score of any two sentences, by their place among the sentences that have clauses.
+        sentence_of: that place for the sentence of each clause.
     """
 
     raw: Pairs
     settled: Pairs
+    sentences: Pairs
+    sentence_of: NDArray[np.int64]
 
 
 def similarities(clauses: Sequence[Clause], weights: Weights) -> Similar:
@@ -63,7 +67,7 @@ def similarities(clauses: Sequence[Clause], weights: Weights) -> Similar:
     scores = (parts.scores + _WHOLE * whole.of(numbers[one], numbers[other])) / 2
     scores *= np.where(captions[one] != captions[other], _CAPTION, 1.0)
     raw = Pairs(parts.size, parts.keys, scores).kept(numbers[one] != numbers[other])
-    return Similar(raw, _settled(clauses, raw, numbers, whole))
+    return Similar(raw, _settled(clauses, raw, numbers, whole), whole, numbers)
 
 
 def _sentences(clauses: Sequence[Clause]) -> tuple[list[int], list[list[Term]]]:
@@ -134,16 +138,19 @@ def _settled(clauses: Sequence[Clause], raw: Pairs, sentence_of: NDArray[np.int6
     apart = raw.kept(texts[one] != texts[other])
     one, other = apart.members
     score = apart.scores + _BESIDE * np.minimum(
-        np.minimum(_beside(sentence_of[one], sentence_of[other], (texts, sentence_of), whole), 1.5 * apart.scores), 0.5
+        np.minimum(beside(sentence_of[one], sentence_of[other], (texts, sentence_of), whole), 1.5 * apart.scores), 0.5
     )
-    mutual = score * (score / _best(one, texts[other], score) * score / _best(other, texts[one], score)) ** _BETTER
+    mutual = (
+        score
+        * (score / best_partner(one, texts[other], score) * score / best_partner(other, texts[one], score)) ** _BETTER
+    )
     sizes = np.bincount(texts)
     crowd = 0.5 * np.log(sizes[texts[one]] * sizes[texts[other]]) - math.log(_CROWD)
     denied = np.where(negated[one] != negated[other], _NEGATED, 0.0)
     return Pairs(apart.size, apart.keys, (mutual + apart.scores) / 2 - _CHANCE * crowd - denied)
 
 
-def _beside(
+def beside(
     one: NDArray[np.int64], other: NDArray[np.int64], of: tuple[NDArray[np.int64], NDArray[np.int64]], whole: Pairs
 ) -> NDArray[np.float64]:
     """The score of the most similar sentences beside each pair of sentences, in the same texts."""
@@ -160,7 +167,7 @@ def _beside(
     return best
 
 
-def _best(clause: NDArray[np.int64], text: NDArray[np.int64], score: NDArray[np.float64]) -> NDArray[np.float64]:
+def best_partner(clause: NDArray[np.int64], text: NDArray[np.int64], score: NDArray[np.float64]) -> NDArray[np.float64]:
     """For each pair, the best score that its clause has with any clause of the other's text."""
     import numpy as np
 

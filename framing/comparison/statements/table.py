@@ -12,11 +12,12 @@ from framing.comparison.statements.facts import Fact, Statement
 
 COLUMNS = (
     *("story", "statement", "id", "start", "end", "voice", "differences"),
-    *("outlet", "zone", "sentence", "similarity", "reason", "part_start", "part_end", "attribution"),
+    *("outlet", "zone", "sentence", "probability", "certainty", "reason", "part_start", "part_end", "attribution"),
 )
 REFERENCE = (
-    "Clauses of different texts of a story that share terms which are rare in news (Spärck Jones 1972) and in the "
-    "story, gathered many to many; what differs is typed by rules. Method and limits: judgement of the authors."
+    "Clauses of different texts of a story, by two linear models on what they share (stacked: Wolpert 1992), fitted on "
+    "stories annotated by hand and gathered many to many; what differs is typed by rules. Limits: judgement of the "
+    "authors."
 )
 
 
@@ -27,7 +28,8 @@ def compare_statements(reading: Reading) -> Comparison:
         A row a sentence in an aligned group, fact by fact in the order of the telling. ``start`` and ``end`` are the
         sentence's, ``part_start`` and ``part_end`` those of the clauses that state the fact. ``differences`` is JSON
         text: ``[{"kind", "start", "end", "said", "note"}, …]``, offsets into this text; ``said`` is what others say.
-        ``similarity`` (0 to 1) is to the nearest statement of another text, ``reason`` what the two share.
+        ``probability`` (0 to 1) is that of stating the same as the nearest statement of another text, ``certainty`` is
+        ``sure`` or ``perhaps`` accordingly, ``reason`` says what the two share.
     """
     surroundings = Surroundings()
     rows: list[dict[str, object]] = []
@@ -52,7 +54,8 @@ def _row(fact: Fact, statement: Statement, member: Stated, differences: list[Dif
     row |= {"start": statement.sentence.start, "end": statement.sentence.end, "voice": voice}
     row |= {"differences": json.dumps(told, ensure_ascii=False), "outlet": statement.text.label}
     row |= {"zone": statement.sentence.zone, "sentence": statement.sentence.number}
-    row |= {"similarity": round(statement.score, 3), "part_start": member.start, "part_end": member.end}
+    row |= {"probability": round(statement.score, 3), "certainty": "sure" if statement.sure else "perhaps"}
+    row |= {"part_start": member.start, "part_end": member.end}
     row["attribution"] = member.said.id if member.said is not None else None
     return row
 

@@ -11,6 +11,8 @@ from framing.comparison.background import Background
 from framing.comparison.statements.clauses import Clause
 from framing.comparison.terms import WEEKDAYS
 
+SMALL = 30
+"""Clauses or sentences: in a story of fewer, a word is weighed as if there were so many, or none would be rare."""
 _FREQUENT = 300  # a term in more clauses than this tells nothing about one fact, and would make the work quadratic
 _NAMES = 0.6  # what a name weighs beside a word as rare: a story's people stand in most of its sentences
 _COUNTED = 5.0  # the least rarity of a number or a date: in news at large they are common, in one story they are not
@@ -33,7 +35,7 @@ def weigh(clauses: Sequence[Clause], background: Background) -> Weights:
         frequency.update({term.key for term in clause.compared})
         for term in clause.compared:
             kinds.setdefault(term.key, Counter())[term.kind] += 1
-    whole = math.log(len(clauses) + 1)
+    whole = math.log(max(SMALL, len(clauses)) + 1)
     most = max(_FREQUENT, 2 + len(clauses) // 100)
     found = Weights({}, {})
     for key, count in sorted(frequency.items()):
@@ -54,10 +56,3 @@ def _rarity(key: str, kind: str, background: Background) -> float:
     if (kind == "number" and len(key) > 2) or (kind == "date" and key not in WEEKDAYS):
         return max(rarity, _COUNTED)
     return rarity
-
-
-def likeness(one: Clause, other: Clause, weights: Weights) -> float:
-    """What two clauses share over a mean of what each has, nearer to the smaller: 0 to 1."""
-    mine, theirs = ({term.key for term in clause.compared} & weights.all.keys() for clause in (one, other))
-    shared, *own = (sum(weights.all[key] for key in sorted(keys)) for keys in (mine & theirs, mine, theirs))
-    return shared / (0.6 * min(own) + 0.4 * max(own)) if shared else 0.0
