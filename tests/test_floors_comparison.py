@@ -15,8 +15,12 @@ from framing.comparison import Reading, brief, compare, compare_all, read
 from framing.tables import Analysis, tabulated
 
 GOLD = Path(__file__).parent / "gold"
+FACTS = GOLD / "facts_basil.json"
 JUDGED = GOLD / "statements_basil.json"
+SECOND = GOLD / "statements_second.json"
+MARKS = GOLD / "differences_second.json"
 JUDGED_STORIES = GOLD / "stories_news.json"
+Place = tuple[str, int, int]
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +121,7 @@ def test_statements_of_the_sample_texts_are_aligned_as_by_hand(told_seeds: Readi
     figures = program(shared / "gold" / "score_gold.py").score_statements(gold, rows)
 
     assert figures["aligned_recall"] >= 0.81
-    assert figures["aligned_precision"] >= 0.99
+    assert figures["aligned_precision"] >= 0.95
 
 
 @pytest.mark.shared
@@ -130,34 +134,117 @@ def test_stories_and_statements_of_other_texts_hold_up(shared: Path) -> None:
     rows = compare(reading, "statements").frame.to_dict("records")
 
     assert pair_f1([stories[i] for i in stories], [wanted[i] for i in stories]) >= 0.94
-    assert scorer.score_statements(gold, rows)["aligned_recall"] >= 0.56
+    assert scorer.score_statements(gold, rows)["aligned_recall"] >= 0.7
     assert all(row["story"] == stories[row["id"]] for row in rows)
 
 
+@pytest.fixture(scope="module")
+def told_basil(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Reading:
+    """BASIL's development articles through the whole house, grouped by event."""
+    lines = (shared / "benchmarks" / "loaded_language" / "basil_dev.jsonl").read_text(encoding="utf-8").splitlines()
+    articles = tmp_path_factory.mktemp("basil") / "articles.jsonl"
+    with articles.open("w", encoding="utf-8") as file:
+        for row in map(json.loads, lines):
+            text = "\n\n".join(filter(None, (s.strip() for s in row["sentences"])))
+            record = {"id": row["id"], "text": text, "story": f"basil-{row['event']}"}
+            given = {name: row[name].strip() for name in ("title", "date") if row[name]}
+            file.write(json.dumps(record | given) + "\n")
+    return read(framing.score(framing.read(articles)))
+
+
+def told_together(reading: Reading, *, sure: bool = False) -> set[frozenset[Place]]:
+    """The pairs of sentences of different texts that are aligned; those that are sure, if only they are asked for."""
+    found = set()
+    for fact in reading.facts:
+        places = sorted({(s.text.id, s.sentence.start, s.sentence.end) for s in fact.statements if s.sure or not sure})
+        found |= {frozenset((a, b)) for n, a in enumerate(places) for b in places[n + 1 :] if a[0] != b[0]}
+    return found
+
+
+def told_in_gold(reading: Reading) -> tuple[set[frozenset[Place]], set[frozenset[Place]]]:
+    """The pairs of sentences that state one fact by the complete annotation, and those that are doubtful."""
+    sentences = {text.id: text.within(reading.zones) for text in reading.texts}
+
+    def places(statements: list[Any]) -> set[Place]:
+        return {
+            (identity, sentence.start, sentence.end)
+            for identity, start, end in statements
+            for sentence in sentences[identity]
+            if sentence.start < end and start < sentence.end
+        }
+
+    same, doubtful = set(), set()
+    for story in json.loads(FACTS.read_text(encoding="utf-8"))["stories"]:
+        for fact in story["facts"]:
+            sure = places(fact["statements"])
+            unsure = places(fact.get("optional", [])) - sure
+            same |= {frozenset((a, b)) for a in sure for b in sure if a[0] < b[0]}
+            doubtful |= {frozenset((a, b)) for a in unsure for b in sure | unsure if a[0] != b[0]}
+    return same, doubtful - same
+
+
 @pytest.mark.shared
-def test_pairs_that_are_proposed_state_the_same_fact(shared: Path) -> None:
-    """Of the pairs that were judged by hand, those that are still proposed."""
+@pytest.mark.parametrize(("sure", "precision", "recall"), [(False, 0.85, 0.355), (True, 0.935, 0.195)])
+def test_statements_of_sixty_events_are_aligned_as_annotated(
+    sure: bool,  # noqa: FBT001 - a parameter of the test
+    precision: float,
+    recall: float,
+    told_basil: Reading,
+) -> None:
+    same, doubtful = told_in_gold(told_basil)
+    found = told_together(told_basil, sure=sure) - doubtful
+
+    assert len(found & same) / len(found) >= precision
+    assert len(found & same) / len(same) >= recall
+
+
+@pytest.mark.shared
+def test_a_second_reader_finds_that_what_is_sure_states_the_same_fact(told_basil: Reading) -> None:
+    """Of 300 pairs drawn at random, those that are sure."""
+    sure = told_together(told_basil, sure=True)
+    verdicts = [
+        pair["verdict"]
+        for pair in json.loads(SECOND.read_text(encoding="utf-8"))["pairs"]
+        if frozenset((tuple(pair["a"]), tuple(pair["b"]))) in sure
+    ]
+
+    assert len(verdicts) >= 125
+    assert verdicts.count("same") / len(verdicts) >= 0.855
+
+
+@pytest.mark.shared
+def test_pairs_that_are_sure_were_judged_the_same_fact_when_others_proposed_them(shared: Path) -> None:
+    """Of the pairs that an earlier alignment proposed and readers judged, those that are sure now."""
     judged = {
-        frozenset((tuple(row["a"]), tuple(row["b"]))): (row["part"], row["verdict"])
+        frozenset((tuple(row["a"]), tuple(row["b"]))): row["verdict"]
         for row in json.loads(JUDGED.read_text(encoding="utf-8"))["pairs"]
     }
     analysis, _ = basil(shared, stories=True)
-    verdicts: dict[str, list[str]] = {"limits": [], "fresh": []}
-    seen = set()
-    for _, group in compare(analysis, "statements").frame.groupby(["story", "statement"], sort=False):
-        places = sorted({(r["id"], r["start"], r["end"]) for r in group.to_dict("records")})
-        pairs = [frozenset((a, b)) for n, a in enumerate(places) for b in places[n + 1 :] if a[0] != b[0]]
-        for pair in pairs:
-            if pair in judged and pair not in seen:
-                seen.add(pair)
-                verdicts[judged[pair][0]].append(judged[pair][1])
-    every = verdicts["limits"] + verdicts["fresh"]
+    verdicts = [judged[pair] for pair in told_together(read(analysis), sure=True) if pair in judged]
 
-    assert len(verdicts["fresh"]) >= 200
-    assert verdicts["fresh"].count("same") / len(verdicts["fresh"]) >= 0.89
-    assert len(every) >= 750
-    assert every.count("same") / len(every) >= 0.855
-    assert every.count("different") / len(every) <= 0.02
+    assert len(verdicts) >= 730
+    assert verdicts.count("same") / len(verdicts) >= 0.855
+    assert verdicts.count("different") / len(verdicts) <= 0.02
+
+
+@pytest.mark.shared
+def test_marks_of_differences_are_right_where_the_fact_is_sure(told_basil: Reading) -> None:
+    """Of 200 marks drawn at random and judged, those that are still made."""
+    judged = {
+        (mark["kind"], mark["id"], mark["start"], mark["end"]): mark["verdict"]
+        for mark in json.loads(MARKS.read_text(encoding="utf-8"))["marks"]
+    }
+    verdicts: dict[str, list[str]] = {"sure": [], "perhaps": []}
+    seen = set()
+    for row in compare(told_basil, "statements").frame.to_dict("records"):
+        for difference in json.loads(row["differences"]):
+            mark = (difference["kind"], row["id"], difference["start"], difference["end"])
+            if mark in judged and (mark, row["certainty"]) not in seen:
+                seen.add((mark, row["certainty"]))
+                verdicts[row["certainty"]].append(judged[mark])
+
+    assert len(verdicts["sure"]) >= 95
+    assert verdicts["sure"].count("right") / len(verdicts["sure"]) >= 0.77
 
 
 def test_the_brief_of_the_sample_texts_tells_what_differs(told_seeds: Reading) -> None:

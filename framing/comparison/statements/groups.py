@@ -9,7 +9,7 @@ from framing.comparison.statements.pairs import Pairs
 
 LIMIT = 0.42
 """A pair of clauses is shown as one fact when it is at least so probable."""
-SURE = 0.8
+SURE = 0.85
 """A pair that is less probable than this is shown as perhaps the same fact."""
 _MEAN = 0.8  # of the limit: how probable the pairs between two groups must be on average for a pair to join them
 _TWICE = 0.25  # how similar two clauses of one text must be to state the same fact twice
@@ -62,7 +62,7 @@ def _joined(
 
 
 def _may_join(clauses: Sequence[Clause], one: list[int], other: list[int], known: tuple[Pairs, Pairs]) -> bool:
-    likely, alike = known
+    likely, _ = known
     total, pairs = 0.0, 0
     for i in one:
         for j in other:
