@@ -255,7 +255,7 @@ def _numbers(comparisons: Mapping[str, Comparison]) -> Iterator[Remark]:
 
 
 def _omissions(comparisons: Mapping[str, Comparison]) -> Iterator[Remark]:
-    rows = _rows(comparisons, "omissions")
+    rows = [row for row in _rows(comparisons, "omissions") if row["certainty"] == "sure"]
     found = []
     for story in dict.fromkeys(row["story"] for row in rows):
         mine = [row for row in rows if row["story"] == story]

@@ -7,7 +7,7 @@ from framing.comparison.result import Comparison, comparison, table
 
 COLUMNS = (
     *("story", "statement", "id", "state", "outlet", "date", "words", "start", "end", "told_by", "told_as"),
-    "explanation",
+    *("certainty", "explanation"),
 )
 REFERENCE = (
     "Only among the supplied texts of one story: a fact is stated, stated in part, or not found in a text. That a fact "
@@ -20,9 +20,10 @@ def compare_omissions(reading: Reading) -> Comparison:
     """Which facts of a story stand in which of its texts.
 
     Returns:
-        A row a fact and text of the story: ``state`` is ``stated``, ``partly`` or ``absent``; ``start`` and ``end`` of
-        the sentence that states it best (missing where absent), the length in words and the date of the text, by how
-        many texts the fact is told (``told_by``), and ``told_as``, the fullest statement of it.
+        A row a fact and text of the story: ``state`` is ``stated``, ``partly`` (in part, or perhaps) or ``absent``;
+        ``start`` and ``end`` of the sentence that states it best (missing where absent), the length in words and the
+        date of the text, by how many texts the fact is told (``told_by``), ``told_as``, the fullest statement of it,
+        and ``certainty``: whether at least two texts surely state it, or do so ``perhaps``.
     """
     rows: list[dict[str, object]] = []
     for fact in reading.facts:
@@ -49,11 +50,13 @@ def compare_omissions(reading: Reading) -> Comparison:
             state, start, end = "absent", None, None
             if best is not None:
                 share = len(kept[best] & core) / len(core) if core else 1.0
-                state = "stated" if share >= _PARTLY else "partly"
+                sure = any(fact.statements[place].sure for place in mine)
+                state = "stated" if sure and share >= _PARTLY else "partly"
                 start, end = fact.statements[best].sentence.start, fact.statements[best].sentence.end
             row: dict[str, object] = {"story": fact.story, "statement": fact.name, "id": text.id, "state": state}
             row |= {"outlet": text.label, "date": text.date, "words": text.words, "start": start, "end": end}
             row |= {"told_by": told_by, "told_as": words, "explanation": _SAYING[state]}
+            row["certainty"] = "sure" if fact.sure else "perhaps"
             rows.append(row)
     frame = table(rows, COLUMNS)
     for name in ("start", "end"):

@@ -62,7 +62,7 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one text says of the fact; empty when it was not found there."""
+    """What one text says of the fact; its state is empty where nothing can be said of it."""
 
     text: Text
     sayings: tuple[Saying, ...]
@@ -111,8 +111,8 @@ class Fact:
 
     @property
     def absent(self) -> tuple[Cell, ...]:
-        """The texts in which it was not found."""
-        return tuple(cell for cell in self.cells if not cell.sayings)
+        """The texts in which it was not found, where that can be said: of facts that two texts surely state."""
+        return tuple(cell for cell in self.cells if cell.state == "absent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +122,13 @@ class Told:
     Args:
         facts: in the order of the telling.
         left_out: how many there is no room for.
-        coverage: for each text, counted over all facts.
+        counted: how many facts at least two texts surely state.
+        coverage: for each text, counted over those facts.
     """
 
     facts: tuple[Fact, ...]
     left_out: int
+    counted: int
     coverage: tuple[Coverage, ...]
 
 
@@ -174,7 +176,9 @@ def statements(telling: Telling, ledger: Ledger, room: int) -> Told:
     strongest = set(sorted(shared, key=lambda key: (-surely[key], -tellers[key]))[:room])
     shown = [key for key in shared if key in strongest]
     facts = tuple(_fact(n, (key, groups[key]), telling, ledger) for n, key in enumerate(shown, 1))
-    return Told(facts, len(shared) - len(shown), tuple(_coverage(text, shared, telling) for text in telling.texts))
+    counted = [key for key in shared if any((key, text.id) in telling.states for text in telling.texts)]
+    coverage = tuple(_coverage(text, counted, telling) for text in telling.texts)
+    return Told(facts, len(shared) - len(shown), len(counted), coverage)
 
 
 def _coverage(text: Text, facts: Sequence[str], telling: Telling) -> Coverage:
@@ -206,7 +210,7 @@ def kind_words(kind: str) -> str:
 
 
 def _cell(text: Text, rows: Sequence[Record], state: str, ledger: Ledger) -> Cell:
-    return Cell(text, tuple(_saying(text, row, ledger) for row in rows), state or ("stated" if rows else "absent"))
+    return Cell(text, tuple(_saying(text, row, ledger) for row in rows), state or ("stated" if rows else ""))
 
 
 def _saying(text: Text, row: Record, ledger: Ledger) -> Saying:

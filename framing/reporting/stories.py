@@ -119,7 +119,9 @@ def stories(desk: Desk) -> tuple[tuple[Story, ...], int]:
 
 def _story(number: int, story: str, own: Sequence[Text], desk: Desk) -> Story:
     ledger, budget, comparisons = desk.ledger, desk.budget, desk.comparisons
-    states = {(str(r["statement"]), str(r["id"])): str(r["state"]) for r in comparisons.of("omissions", story)}
+    # What is left out can be said only of facts that are sure.
+    sure = [r for r in comparisons.of("omissions", story) if r["certainty"] == "sure"]
+    states = {(str(r["statement"]), str(r["id"])): str(r["state"]) for r in sure}
     outlets = list(dict.fromkeys(str(text.row["label"]) for text in own))
     names, said = comparisons.behind("naming", story), comparisons.behind("sourcing", story)
     # Where one text is alone, its names have no rivals beside them and say less.

@@ -198,3 +198,13 @@ def test_of_a_long_name_the_words_are_compared_and_of_a_short_one_its_referent(t
     assert "marsh" in keys[0]
     assert "@marsh-front" not in keys[0]
     assert "@marsh-front" in keys[1]
+
+
+def test_an_omission_is_as_sure_as_the_fact_that_is_left_out(ferry: Analysis) -> None:
+    statements, omissions = (compare(ferry, what).frame for what in ("statements", "omissions"))
+    sure = statements[statements["certainty"] == "sure"].groupby(["story", "statement"])["id"].nunique()
+    surely = {fact for fact, texts in sure.items() if texts > 1}
+
+    assert surely
+    for row in omissions.to_dict("records"):
+        assert (row["certainty"] == "sure") == ((row["story"], row["statement"]) in surely)

@@ -160,7 +160,9 @@ def compared_by_hand(texts: Mapping[str, str]) -> Compared:
         "naming": naming,
         "sourcing": [board | {"named": False, "n": 1, "words": 6, "verbs": '{"said": 1}'}],
         "statements": [row | {"story": "s1", "statement": "1"} for row in facts],
-        "omissions": [{"story": "s1", "statement": "1", "id": i, "state": "stated"} for i in ("one", "two")],
+        "omissions": [
+            {"story": "s1", "statement": "1", "id": i, "state": "stated", "certainty": "sure"} for i in ("one", "two")
+        ],
         "reuse": [pair(at("one", "had left the quay"), at("two", "had left the quay by noon"), changes) | {"words": 4}],
         "renderings": [pair(at("one", "brief"), at("one", "About time"), []) | {"similarity": 0.31}],
         "comments": [

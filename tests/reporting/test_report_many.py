@@ -70,3 +70,14 @@ def test_a_long_passage_taken_over_shows_its_ends_and_what_was_changed() -> None
     assert ["The crew left." in shown[0], "The men left." in shown[1]] == [True, True]
     assert max(map(len, shown)) < 900
     assert all(words.startswith("Then the wind") and words.rstrip().endswith("filled.") for words in shown)
+
+
+def test_of_a_fact_that_is_not_sure_no_text_is_said_to_leave_it_out() -> None:
+    records, comparisons = told((SAME, OTHER, SAME))
+    texts = texts_of(tabulated(records))
+    rows = [row | {"certainty": "perhaps"} for row in comparisons.of("statements", "s")[:2]]
+    shown = statements(Telling(1, texts, rows, {}), Ledger(texts, frozenset(), 9), 9)
+
+    assert [cell.state for cell in shown.facts[0].cells] == ["stated", "stated", ""]
+    assert shown.facts[0].absent == ()
+    assert shown.counted == 0

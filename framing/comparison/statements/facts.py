@@ -57,6 +57,11 @@ class Fact:
     name: str
     statements: tuple[Statement, ...]
 
+    @property
+    def sure(self) -> bool:
+        """Whether at least two texts surely state it."""
+        return len({statement.text.id for statement in self.statements if statement.sure}) > 1
+
 
 def facts_of(reading: Reading) -> list[Fact]:
     """The facts that at least two texts of a story state, story by story, in the order of the telling."""
