@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from framing.comparison.reading import Reading
 from framing.comparison.result import Comparison, comparison, table
+from framing.comparison.statements.facts import Fact
 
 COLUMNS = (
     *("story", "statement", "id", "state", "outlet", "date", "words", "start", "end", "told_by", "told_as"),
@@ -13,6 +16,7 @@ REFERENCE = (
     "Only among the supplied texts of one story: a fact is stated, stated in part, or not found in a text. That a fact "
     "is not found does not say that the outlet never told it. Judgement of the authors."
 )
+_ROOM = 100_000  # rows of one story; a story of some hundred texts has thousands of facts, and a row for each text
 _PARTLY = 0.4  # a statement that shares less than this of what the fullest one is about states the fact in part
 
 
@@ -26,7 +30,8 @@ def compare_omissions(reading: Reading) -> Comparison:
         and ``certainty``: whether at least two texts surely state it, or do so ``perhaps``.
     """
     rows: list[dict[str, object]] = []
-    for fact in reading.facts:
+    listed, notes = _listed(reading)
+    for fact in listed:
         kept = {
             place: {term.key for clause in statement.clauses for term in clause.terms}
             for place, statement in enumerate(fact.statements)
@@ -62,10 +67,29 @@ def compare_omissions(reading: Reading) -> Comparison:
     for name in ("start", "end"):
         frame[name] = frame[name].astype("Int64")
     places = frame[frame["start"].notna()].drop(columns=["told_as"])
-    notes = ["Not found in this text means just that: among the texts supplied, and as far as statements were aligned."]
+    notes += [
+        "Not found in this text means just that: among the texts supplied, and as far as statements were aligned."
+    ]
     if not rows:
         notes = ["No story has a fact that two of its texts tell, so nothing can be said to be left out."]
     return comparison(reading, "omissions", (frame, places), (REFERENCE, tuple(notes)))
+
+
+def _listed(reading: Reading) -> tuple[list[Fact], list[str]]:
+    """The facts to list, and a note on each story that has more than the table has room for."""
+    listed: list[Fact] = []
+    notes = []
+    for story, facts in groupby(reading.facts, key=lambda fact: fact.story):
+        every = list(facts)
+        room = max(1, _ROOM // len(reading.by_story[story]))
+        first = sorted(every, key=lambda fact: (not fact.sure, -len({s.text.id for s in fact.statements})))[:room]
+        chosen = {fact.name for fact in first}
+        listed += [fact for fact in every if fact.name in chosen]
+        if len(every) > room:
+            notes.append(
+                f"Of {len(every)} facts of {story} the {room} that are sure and told by most texts are listed."
+            )
+    return listed, notes
 
 
 _SAYING = {"stated": "stated", "partly": "stated in part", "absent": "not found in this text"}

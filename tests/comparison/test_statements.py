@@ -208,3 +208,16 @@ def test_an_omission_is_as_sure_as_the_fact_that_is_left_out(ferry: Analysis) ->
     assert surely
     for row in omissions.to_dict("records"):
         assert (row["certainty"] == "sure") == ((row["story"], row["statement"]) in surely)
+
+
+def test_of_a_story_with_more_facts_than_room_the_omissions_of_the_surest_are_listed(
+    ferry: Analysis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = compare(ferry, "omissions")
+    monkeypatch.setattr("framing.comparison.omissions._ROOM", 2)
+    listed = compare(ferry, "omissions")
+
+    assert listed.frame["statement"].nunique() == 1 < every.frame["statement"].nunique()
+    assert (listed.frame["certainty"] == "sure").all()
+    assert any("are listed" in note for note in listed.notes)
+    assert not any("are listed" in note for note in every.notes)
