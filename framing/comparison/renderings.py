@@ -11,7 +11,7 @@ from framing.comparison.reading import COMMENT_ZONES, Reading
 from framing.comparison.result import Comparison, comparison, table
 from framing.comparison.reuse import changes
 from framing.comparison.statements.clauses import Clause, clauses_of
-from framing.comparison.statements.scoring import similarities
+from framing.comparison.statements.scoring import settled, similarities
 from framing.comparison.statements.weighing import weigh
 from framing.comparison.terms import Wording, tokens
 from framing.comparison.texts import ARTICLE_ZONES, Sentence, Text
@@ -44,7 +44,7 @@ def compare_renderings(reading: Reading) -> Comparison:
         if len(texts_of) < 2:
             continue
         similar = similarities(clauses, weigh(clauses, background))
-        for i, j in sorted(pair for _, pair in similar.settled.above(LIMIT)):
+        for i, j in sorted(pair for _, pair in settled(clauses, similar).above(LIMIT)):
             if (score := similar.raw.score(i, j)) >= LIMIT:
                 row = _row(story, (clauses[i], clauses[j]), (texts_of[clauses[i].text], texts_of[clauses[j].text]))
                 if row is not None:

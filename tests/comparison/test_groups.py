@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
+from scored import SIZE, pairs_of
 
 from framing.comparison.statements.clauses import Clause
 from framing.comparison.statements.groups import LIMIT, gathered
-from framing.comparison.statements.pairs import Pairs
 from framing.comparison.texts import Sentence
 
-TEXTS, EACH = 3, 3
-SIZE = TEXTS * EACH
+EACH = SIZE // 3
 CLAUSES = [
     Clause(n // EACH, Sentence(n % EACH, 10 * n, 10 * n + 9, "body"), 10 * n, 10 * n + 9, (), (), negated=False)
     for n in range(SIZE)
@@ -23,12 +21,6 @@ LIKELY = st.dictionaries(
     ),
     st.floats(0.01, 1.0),
 )
-
-
-def pairs_of(known: dict[tuple[int, int], float]) -> Pairs:
-    ordered = sorted(known)
-    keys = np.array([one * SIZE + other for one, other in ordered], dtype=np.int64)
-    return Pairs(SIZE, keys, np.array([known[pair] for pair in ordered], dtype=np.float64))
 
 
 @given(LIKELY)

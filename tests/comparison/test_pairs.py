@@ -5,20 +5,12 @@ from __future__ import annotations
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
+from scored import SIZE, pairs_of
 
-from framing.comparison.statements.pairs import Pairs
-
-SIZE = 9
 KNOWN = st.dictionaries(
     st.tuples(st.integers(0, SIZE - 1), st.integers(0, SIZE - 1)).filter(lambda pair: pair[0] < pair[1]),
     st.floats(0.01, 1.0),
 )
-
-
-def pairs_of(known: dict[tuple[int, int], float]) -> Pairs:
-    ordered = sorted(known)
-    keys = np.array([one * SIZE + other for one, other in ordered], dtype=np.int64)
-    return Pairs(SIZE, keys, np.array([known[pair] for pair in ordered], dtype=np.float64))
 
 
 @given(KNOWN)

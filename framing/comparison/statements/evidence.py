@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from framing.comparison.statements.clauses import Clause
 from framing.comparison.statements.nearness import Coverage
-from framing.comparison.statements.scoring import Similar, beside
+from framing.comparison.statements.scoring import Similar, beside, terms_matrix
 from framing.comparison.statements.weighing import SMALL, Weights
 from framing.comparison.terms import Term
 from framing.comparison.texts import Text
@@ -167,7 +167,7 @@ class _Sharing:
         return np.asarray(has[self._one] & has[self._other] & apart)
 
     def _matrix(self, terms: Sequence[Sequence[Term]]) -> csr_matrix:
-        return _matrix(_in_sentences(terms, self._sentence_of), self._weights)
+        return terms_matrix(_in_sentences(terms, self._sentence_of), self._weights)
 
 
 def _in_sentences(terms: Sequence[Sequence[Term]], sentence_of: NDArray[np.int64]) -> list[list[Term]]:
@@ -224,24 +224,7 @@ def _terms_shared(
     terms: Sequence[Sequence[Term]], weights: dict[str, float], pairs: tuple[NDArray[np.int64], NDArray[np.int64]]
 ) -> NDArray[np.float64]:
     """How many terms the clauses of each pair share."""
-    return _products(_matrix(terms, weights).sign(), *pairs)
-
-
-def _matrix(units: Sequence[Sequence[Term]], weights: dict[str, float]) -> csr_matrix:
-    """Units by terms; the product of two rows is the weight of the terms they share."""
-    from scipy.sparse import csr_matrix
-
-    column = {key: number for number, key in enumerate(weights)}
-    indices: list[int] = []
-    values: list[float] = []
-    ends = [0]
-    for unit in units:
-        for key in dict.fromkeys(term.key for term in unit):
-            if key in column:
-                indices.append(column[key])
-                values.append(math.sqrt(weights[key]))
-        ends.append(len(indices))
-    return csr_matrix((values, indices, ends), shape=(len(units), max(1, len(weights))))
+    return _products(terms_matrix(terms, weights).sign(), *pairs)
 
 
 def _products(matrix: csr_matrix, rows: NDArray[np.int64], others: NDArray[np.int64]) -> NDArray[np.float64]:

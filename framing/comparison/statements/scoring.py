@@ -1,4 +1,4 @@
-"""How likely two clauses state the same fact: what they share, weighed by how rare it is in news and in the story."""
+"""How similar two clauses are: what they share, weighed by how rare it is in news and in the story."""
 
 from __future__ import annotations
 
@@ -37,14 +37,11 @@ class Similar:
     Args:
         raw: the score of any two clauses: the mean of the scores of the clauses and of their sentences; about 0 to 1;
             pairs below a small limit are left out.
-        settled: for clauses of different texts, the score with the support of the sentences beside them, lowered where
-            one of the two has a better partner in the other's text, and the more clauses there are to choose from.
         sentences: the score of any two sentences, by their place among the sentences that have clauses.
         sentence_of: that place for the sentence of each clause.
     """
 
     raw: Pairs
-    settled: Pairs
     sentences: Pairs
     sentence_of: NDArray[np.int64]
 
@@ -67,7 +64,7 @@ def similarities(clauses: Sequence[Clause], weights: Weights) -> Similar:
     scores = (parts.scores + _WHOLE * whole.of(numbers[one], numbers[other])) / 2
     scores *= np.where(captions[one] != captions[other], _CAPTION, 1.0)
     raw = Pairs(parts.size, parts.keys, scores).kept(numbers[one] != numbers[other])
-    return Similar(raw, _settled(clauses, raw, numbers, whole), whole, numbers)
+    return Similar(raw, whole, numbers)
 
 
 def _sentences(clauses: Sequence[Clause]) -> tuple[list[int], list[list[Term]]]:
@@ -89,7 +86,7 @@ def _scores(units: Sequence[Iterable[Term]], weights: Weights, smoothing: float)
     """The score of each pair of units that share something of weight."""
     import numpy as np
 
-    matrix, words = _matrix(units, weights.all), _matrix(units, weights.words)
+    matrix, words = terms_matrix(units, weights.all), terms_matrix(units, weights.words)
     own = np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel()
     present, columns = matrix.sign(), matrix.T.tocsr()
     keys, scores = [np.zeros(0, dtype=np.int64)], [np.zeros(0)]
@@ -112,7 +109,7 @@ def _scores(units: Sequence[Iterable[Term]], weights: Weights, smoothing: float)
     return Pairs(len(units), np.concatenate(keys), np.concatenate(scores))
 
 
-def _matrix(units: Sequence[Iterable[Term]], weights: dict[str, float]) -> csr_matrix:
+def terms_matrix(units: Sequence[Iterable[Term]], weights: dict[str, float]) -> csr_matrix:
     """Units by terms; the product of two rows is the weight of the terms they share."""
     from scipy.sparse import csr_matrix
 
@@ -129,9 +126,15 @@ def _matrix(units: Sequence[Iterable[Term]], weights: dict[str, float]) -> csr_m
     return csr_matrix((values, indices, ends), shape=(len(units), max(1, len(weights))))
 
 
-def _settled(clauses: Sequence[Clause], raw: Pairs, sentence_of: NDArray[np.int64], whole: Pairs) -> Pairs:
+def settled(clauses: Sequence[Clause], similar: Similar) -> Pairs:
+    """The scores of clauses of different texts with all others in view.
+
+    A score gains from alike sentences beside it, and loses where one of the two has a better partner in the other's
+    text, and the more clauses there are to choose from.
+    """
     import numpy as np
 
+    raw, sentence_of, whole = similar.raw, similar.sentence_of, similar.sentences
     texts = np.array([clause.text for clause in clauses], dtype=np.int64)
     negated = np.array([clause.negated for clause in clauses], dtype=bool)
     one, other = raw.members
